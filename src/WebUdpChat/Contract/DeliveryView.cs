@@ -1,0 +1,16 @@
+using WebUdpChat.Core.Delivery;
+
+namespace WebUdpChat.Contract;
+
+/// <summary>How far a message got.</summary>
+/// <param name="State">The least advanced state among its peers.</param>
+/// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
+/// <param name="Peers">The state for each peer.</param>
+public sealed record DeliveryView(DeliveryState State, string? Detail, IReadOnlyList<PeerDeliveryView> Peers);
+
+/// <summary>How far a message got on its way to one peer.</summary>
+/// <param name="PeerId">The peer.</param>
+/// <param name="State">The state.</param>
+/// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
+/// <param name="At">When the state was reached.</param>
+public sealed record PeerDeliveryView(string PeerId, DeliveryState State, string? Detail, DateTimeOffset At);

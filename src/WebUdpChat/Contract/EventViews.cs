@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace WebUdpChat.Contract;
+
+/// <summary>Something that happened, as the feed tells it. Sequence numbers rise strictly, with holes.</summary>
+/// <param name="Seq">Place in the journal.</param>
+/// <param name="At">When it was journaled.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(MessagePostedView), "messagePosted")]
+[JsonDerivedType(typeof(DeliveryChangedView), "deliveryChanged")]
+[JsonDerivedType(typeof(PeerChangedView), "peerChanged")]
+[JsonDerivedType(typeof(PeerRemovedView), "peerRemoved")]
+[JsonDerivedType(typeof(ConversationChangedView), "conversationChanged")]
+[JsonDerivedType(typeof(ReadMarkerMovedView), "readMarkerMoved")]
+[JsonDerivedType(typeof(GapRecordedView), "gapRecorded")]
+public abstract record EventView(long Seq, DateTimeOffset At);
+
+/// <summary>Somebody said something.</summary>
+public sealed record MessagePostedView(long Seq, DateTimeOffset At, MessageView Message) : EventView(Seq, At);
+
+/// <summary>A message got further on its way, or failed.</summary>
+public sealed record DeliveryChangedView(long Seq, DateTimeOffset At, string MessageId, string ConversationId, DeliveryView Delivery)
+    : EventView(Seq, At);
+
+/// <summary>A peer is new or is not what it was.</summary>
+public sealed record PeerChangedView(long Seq, DateTimeOffset At, PeerView Peer) : EventView(Seq, At);
+
+/// <summary>A peer was removed.</summary>
+public sealed record PeerRemovedView(long Seq, DateTimeOffset At, string PeerId) : EventView(Seq, At);
+
+/// <summary>A conversation is new or is not what it was. Its unread count and read marker are the page's own to keep.</summary>
+public sealed record ConversationChangedView(long Seq, DateTimeOffset At, ConversationView Conversation) : EventView(Seq, At);
+
+/// <summary>A user has read up to here.</summary>
+/// <param name="Seq">Place of this event in the journal.</param>
+/// <param name="At">When it was journaled.</param>
+/// <param name="UserId">Who read.</param>
+/// <param name="ConversationId">Where.</param>
+/// <param name="ReadSeq">Place of the last message read.</param>
+public sealed record ReadMarkerMovedView(long Seq, DateTimeOffset At, string UserId, string ConversationId, long ReadSeq)
+    : EventView(Seq, At);
+
+/// <summary>Something was lost or left out here.</summary>
+/// <param name="Seq">Place of this event in the journal.</param>
+/// <param name="At">When it was journaled.</param>
+/// <param name="Listener">The listener that lost datagrams; null where the whole gateway is meant.</param>
+/// <param name="Reason">Why: <c>kernelDrop</c>, <c>gatewayDown</c>, <c>retention</c>, …</param>
+/// <param name="Count">How many; null where nobody can know.</param>
+/// <param name="From">Start of the span.</param>
+/// <param name="To">End of the span.</param>
+public sealed record GapRecordedView(
+    long Seq, DateTimeOffset At, string? Listener, string Reason, long? Count, DateTimeOffset From, DateTimeOffset To)
+    : EventView(Seq, At);

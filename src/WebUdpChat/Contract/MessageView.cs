@@ -1,0 +1,63 @@
+namespace WebUdpChat.Contract;
+
+/// <summary>What somebody said, as browsers and scripts see it.</summary>
+/// <param name="Id">Stable id, for example <c>m42</c>.</param>
+/// <param name="Seq">Place in the journal.</param>
+/// <param name="ConversationId">The conversation it was said in.</param>
+/// <param name="Author">Who said it.</param>
+/// <param name="Direction"><c>in</c> from a peer, <c>out</c> from a browser, script or the gateway.</param>
+/// <param name="ReceivedAt">When the datagram was read from the socket; only for <c>in</c>.</param>
+/// <param name="SentAt">When the gateway took the message; only for <c>out</c>.</param>
+/// <param name="Text">The text without its terminator; null where the bytes are not valid in <paramref name="Charset"/>.</param>
+/// <param name="Bytes">The bytes on the wire. Left out on the hub where text, charset and terminator rebuild them.</param>
+/// <param name="Charset">IANA name of the character set, for example <c>utf-8</c>.</param>
+/// <param name="Terminator">What stood at the end of the bytes and is left off in the text; null for nothing.</param>
+/// <param name="Length">Number of bytes on the wire.</param>
+/// <param name="Truncated">Whether bytes were lost because a buffer was too small.</param>
+/// <param name="ClientMessageId">The id that the sender's browser or script gave it.</param>
+/// <param name="Delivery">How far it got; null for a message that goes to nobody.</param>
+public sealed record MessageView(
+    string Id,
+    long Seq,
+    string ConversationId,
+    AuthorView Author,
+    Direction Direction,
+    DateTimeOffset? ReceivedAt,
+    DateTimeOffset? SentAt,
+    string? Text,
+    byte[]? Bytes,
+    string Charset,
+    string? Terminator,
+    int Length,
+    bool Truncated,
+    string? ClientMessageId,
+    DeliveryView? Delivery);
+
+/// <summary>Who said something.</summary>
+/// <param name="Kind">A remote endpoint, a person at a browser or script, or the gateway itself.</param>
+/// <param name="Id">Peer id or user id.</param>
+/// <param name="Name">Name to show.</param>
+public sealed record AuthorView(AuthorKind Kind, string Id, string Name);
+
+/// <summary>Who an author can be.</summary>
+public enum AuthorKind
+{
+    /// <summary>A remote UDP endpoint.</summary>
+    Peer,
+
+    /// <summary>A person at a browser, or a script.</summary>
+    User,
+
+    /// <summary>The gateway itself.</summary>
+    System,
+}
+
+/// <summary>Which way a message went.</summary>
+public enum Direction
+{
+    /// <summary>From a peer to the gateway.</summary>
+    In,
+
+    /// <summary>From the gateway to peers.</summary>
+    Out,
+}
