@@ -56,6 +56,9 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Writes UTF-8 to its standard input with a single write.</summary>
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Ends its standard input.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
+
     /// <summary>Waits until it has printed <paramref name="text"/>.</summary>
     public Task WaitForOutputAsync(string text) =>
         Eventually.TrueAsync(() => OutputText.Contains(text, StringComparison.Ordinal), () => $"'{text}' from {Describe()}");
