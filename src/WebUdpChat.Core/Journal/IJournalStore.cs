@@ -49,6 +49,9 @@ public interface IJournalStore : IAsyncDisposable
     /// <summary>How many messages a conversation has after a place, at most <paramref name="limit"/>.</summary>
     ValueTask<int> CountMessagesAsync(ConversationId conversation, long afterSeq, int limit, CancellationToken cancellation);
 
+    /// <summary>Adds at most so many messages to the search index, oldest first, and says how many it added; 0 where none is left. Called by the writer when it is idle.</summary>
+    ValueTask<int> IndexAsync(int limit, CancellationToken cancellation);
+
     /// <summary>Messages whose text holds every word that is asked for, or a word that begins with it, newest first.</summary>
     ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation);
 }
