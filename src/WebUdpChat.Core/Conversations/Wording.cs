@@ -7,7 +7,7 @@ namespace WebUdpChat.Core.Conversations;
 /// <param name="Bytes">The bytes.</param>
 /// <param name="Charset">The charset that they are read with.</param>
 /// <param name="TerminatorLength">How many at the end are a terminator.</param>
-internal sealed record Wording(byte[] Bytes, string Charset, int TerminatorLength)
+public sealed record Wording(byte[] Bytes, string Charset, int TerminatorLength)
 {
     /// <summary>Bytes in one UDP datagram over IPv4: 65,535 less 20 of IP and 8 of UDP (RFC 791, RFC 768).</summary>
     public const int MaxBytes = 65_507;

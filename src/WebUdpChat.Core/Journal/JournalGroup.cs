@@ -6,6 +6,9 @@ namespace WebUdpChat.Core.Journal;
 internal sealed class JournalGroup(
     IJournalStore store, GatewayState state, JournalQueue queue, IReadOnlyList<ICommitObserver> observers, TimeProvider time, ILogger log)
 {
+    // Pages of the store that one step of tidying up gives back.
+    private const int ReclaimStep = 1_000;
+
     private long _headSeq;
 
     public long HeadSeq
@@ -20,11 +23,15 @@ internal sealed class JournalGroup(
         try
         {
             var transaction = await DecideAsync(group).ConfigureAwait(false);
-            if (transaction.Entries.Count == 0)
-                return;
-            var durable = group.Exists(static request => request.Durable);
-            await store.CommitAsync(transaction.Entries, durable, CancellationToken.None).ConfigureAwait(false);
-            Commit(transaction);
+            if (transaction.Entries.Count > 0)
+            {
+                var durable = group.Exists(static request => request.Durable);
+                await store.CommitAsync(transaction.Entries, durable, CancellationToken.None).ConfigureAwait(false);
+                Commit(transaction.Entries);
+            }
+
+            foreach (var trim in group.OfType<TrimRequest>())
+                await TrimAsync(trim).ConfigureAwait(false);
         }
         catch
         {
@@ -67,10 +74,25 @@ internal sealed class JournalGroup(
         return null;
     }
 
-    private void Commit(JournalTransaction transaction)
+    private async ValueTask TrimAsync(TrimRequest request)
+    {
+        var plan = await store.PlanTrimAsync(request.OlderThan, request.MaxBytes, CancellationToken.None).ConfigureAwait(false);
+        request.HasMore = plan is not null;
+        if (plan is not null)
+        {
+            var gap = new GapRecorded(null, GapReason.Retention, plan.Messages, plan.From, plan.To);
+            var entry = new JournalEntry(HeadSeq + 1, time.GetUtcNow(), gap);
+            await store.TrimAsync(plan.UpToSeq, entry, CancellationToken.None).ConfigureAwait(false);
+            Commit([entry]);
+        }
+
+        request.HasMore |= await store.ReclaimAsync(ReclaimStep, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private void Commit(IReadOnlyList<JournalEntry> entries)
     {
         state.Commit();
-        var batch = new JournalBatch(store.Epoch, HeadSeq, transaction.Entries);
+        var batch = new JournalBatch(store.Epoch, HeadSeq, entries);
         Interlocked.Exchange(ref _headSeq, batch.HeadSeq);
         foreach (var observer in observers)
             observer.OnCommitted(batch);

@@ -29,6 +29,7 @@ internal sealed class JournalQueue(JournalOptions options)
             return Full;
         }
 
+        request.Counted = true;
         return Write(request);
     }
 
@@ -79,7 +80,7 @@ internal sealed class JournalQueue(JournalOptions options)
     {
         if (request.Weight > 0)
             Interlocked.Add(ref _heldBytes, -request.Weight);
-        else if (!request.MayWait)
+        else if (request.Counted)
             Interlocked.Decrement(ref _commands);
     }
 

@@ -12,6 +12,9 @@ internal abstract class JournalRequest
     /// <summary>How many bytes of datagrams it holds, about; 0 for a command.</summary>
     public virtual long Weight => 0;
 
+    /// <summary>Whether it takes one of the places for what browsers and scripts ask for. Set by the queue.</summary>
+    public bool Counted { get; set; }
+
     /// <summary>How many events it comes to, about.</summary>
     public virtual int Size => 1;
 

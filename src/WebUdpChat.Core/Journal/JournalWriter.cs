@@ -18,13 +18,13 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _loop;
 
-    private JournalWriter(IJournalStore store, JournalSnapshot snapshot, IReadOnlyList<ICommitObserver> observers,
+    private JournalWriter(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
     {
         (_store, _options, _time, _log) = (store, options, time, log);
         State.Load(snapshot);
         _queue = new JournalQueue(options);
-        _group = new JournalGroup(store, State, _queue, observers, time, log) { HeadSeq = snapshot.HeadSeq };
+        _group = new JournalGroup(store, State, _queue, observers(State), time, log) { HeadSeq = snapshot.HeadSeq };
         _trouble = new StorageTrouble(options, time, log);
         _loop = Task.Run(RunAsync);
     }
@@ -45,7 +45,13 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     public long HeldBytes => _queue.HeldBytes;
 
     /// <summary>Goes on from what the store holds.</summary>
-    public static JournalWriter Open(IJournalStore store, JournalSnapshot snapshot, IReadOnlyList<ICommitObserver> observers,
+    /// <param name="store">Where the journal lies.</param>
+    /// <param name="snapshot">What is in it.</param>
+    /// <param name="observers">Makes those who are told of each commit, in this order.</param>
+    /// <param name="options">Bounds.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where trouble is written.</param>
+    public static JournalWriter Open(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log) =>
         new(store, snapshot, observers, options, time, log);
 
@@ -69,6 +75,15 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
 
     /// <summary>Takes datagrams over. False where there is no room for them.</summary>
     internal bool TryHold(JournalRequest request) => _queue.TryAddHeld(request);
+
+    /// <summary>Removes what retention wants gone, a step of it, and says so in the journal. True where there may be more to remove.</summary>
+    public async Task<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
+    {
+        var request = new TrimRequest(olderThan, maxBytes);
+        if (_queue.TryAddOwn(request) is not null)
+            return false;
+        return await request.Answer.ConfigureAwait(false);
+    }
 
     /// <summary>Refuses whatever browsers and scripts ask for from now on; what the gateway itself has to say is still taken.</summary>
     public void StopTaking() => _queue.StopTaking();
