@@ -11,7 +11,7 @@ internal static class RoomWording
         if (Text(message) is not { } text)
             return message.Bytes;
         var written = Wording.Write(new Draft(room.PrefixAuthors ? $"{message.Author.Name}: {text}" : text, null), peer.Settings);
-        return written.IsRefused ? written.Refusal : (ReadOnlyMemory<byte>)written.Value.Bytes;
+        return written.IsRefused ? written.Refusal : written.Value.Bytes;
     }
 
     private static string? Text(ChatMessage message) =>

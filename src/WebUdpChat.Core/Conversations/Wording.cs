@@ -7,7 +7,7 @@ namespace WebUdpChat.Core.Conversations;
 /// <param name="Bytes">The bytes.</param>
 /// <param name="Charset">The charset that they are read with.</param>
 /// <param name="TerminatorLength">How many at the end are a terminator.</param>
-public sealed record Wording(byte[] Bytes, string Charset, int TerminatorLength)
+public sealed record Wording(ReadOnlyMemory<byte> Bytes, string Charset, int TerminatorLength)
 {
     /// <summary>Bytes in one UDP datagram over IPv4: 65,535 less 20 of IP and 8 of UDP (RFC 791, RFC 768).</summary>
     public const int MaxBytes = 65_507;
@@ -26,9 +26,9 @@ public sealed record Wording(byte[] Bytes, string Charset, int TerminatorLength)
         if (!TextCharset.TryFind(settings.Charset, out var charset))
             return new Refusal(RefusalKind.Invalid, $"The peer's charset {settings.Charset} is not known here.");
         var result = TextView.Write(text, charset, settings.Terminator);
-        if (result.Unwritable is { } unwritable)
-            return new Refusal(RefusalKind.Invalid, unwritable.ToString());
-        return Check(new Wording(result.Bytes!, charset.Name, settings.Terminator.Length));
+        if (result.Fault is { } fault)
+            return new Refusal(RefusalKind.Invalid, fault.Describe());
+        return Check(new Wording(result.Bytes, charset.Name, settings.Terminator.Length));
     }
 
     private static Outcome<Wording> Check(Wording wording) => wording.Bytes.Length switch

@@ -11,8 +11,7 @@ public abstract record PeerEvent(PeerAddress Peer);
 /// <param name="Peer">The peer.</param>
 /// <param name="Bytes">What it said, as it was on the wire.</param>
 /// <param name="Acknowledgement">A datagram to send back once the message is durable; empty for none.</param>
-public sealed record MessageReceived(
-    PeerAddress Peer, ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte> Acknowledgement = default, bool Truncated = false)
+public sealed record MessageReceived(PeerAddress Peer, ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte> Acknowledgement = default)
     : PeerEvent(Peer);
 
 /// <summary>A datagram was not a valid message, or not one to keep.</summary>

@@ -83,7 +83,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
         transaction.Append(new MessagePosted(new ChatMessage(
             new MessageId(transaction.NextSeq), conversation, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName),
             Direction.In, each.At, received.Bytes, peer.Settings.Charset, Terminator.Measure(received.Bytes.Span),
-            received.Truncated, ClientMessageId: null, delivery)));
+            Truncated: false, ClientMessageId: null, delivery)));
     }
 
     // What one peer says in a room, all others get; never the one that said it.

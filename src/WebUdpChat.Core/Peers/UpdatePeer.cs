@@ -7,19 +7,20 @@ namespace WebUdpChat.Core.Peers;
 /// <param name="name">A checked name; empty for none.</param>
 /// <param name="state">Whether it may speak and be heard.</param>
 /// <param name="change">What becomes of its settings.</param>
-public sealed class UpdatePeer(PeerId id, string? name, PeerState? state, Func<PeerSettings, PeerSettings>? change) : JournalCommand<Peer>
+public sealed class UpdatePeer(PeerId id, string? name, PeerState? state, Func<PeerSettings, PeerSettings> change) : JournalCommand<Peer>
 {
     /// <inheritdoc/>
     public override ValueTask<Outcome<Peer>> DecideAsync(JournalTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(change);
         if (transaction.State.Peers[id] is not { } present)
             return new(new Refusal(RefusalKind.NotFound, $"There is no peer {id}."));
         var changed = present with
         {
             Name = name ?? present.Name,
             State = state ?? present.State,
-            Settings = change?.Invoke(present.Settings) ?? present.Settings,
+            Settings = change(present.Settings),
         };
         if (changed != present)
             transaction.Append(new PeerChanged(changed));

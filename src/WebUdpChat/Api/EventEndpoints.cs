@@ -1,5 +1,3 @@
-using WebUdpChat.Chat;
-
 namespace WebUdpChat.Api;
 
 internal static class EventEndpoints

@@ -1,6 +1,5 @@
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
-using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Hosting;
@@ -18,7 +17,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
 
     public async Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, CancellationToken cancellation)
     {
-        if (Find(request.Listener) is not { } listener)
+        if (ListenerOf(request.Listener) is not { } listener)
             return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
         if (PeerAddressParser.TryParse(request.Address ?? "", out var target) is var error and not AddressError.None)
             return new Refusal(RefusalKind.Invalid, AddressErrorText.For(error));
@@ -33,7 +32,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
         if (found.Error != ResolveError.None)
             return new Refusal(RefusalKind.Invalid, found.Describe());
         var command = new AddPeer(new PeerKey(listener.Name, found.Address), listener.Dialect.Name,
-            request.Name is null ? null : name.Value, settings.Value);
+            request.Name is null ? null : name.Value, settings.Value.Apply);
         return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
     }
 
@@ -47,14 +46,14 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
         var change = PeerSettingsChange.Read(request.Settings);
         if (change.IsRefused)
             return change.Refusal;
-        var command = new UpdatePeer(id, request.Name is null ? null : name.Value, request.State, change.Value);
+        var command = new UpdatePeer(id, request.Name is null ? null : name.Value, request.State, change.Value.Apply);
         return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
     }
 
     public async Task<Outcome<PeerId>> RemoveAsync(string id) =>
         PeerId.TryParse(id, out var peerId) ? await runtime.Journal.ExecuteAsync(new RemovePeer(peerId)).ConfigureAwait(false) : NoPeer(id);
 
-    private PeerListener? Find(string? listener) =>
+    private PeerListener? ListenerOf(string? listener) =>
         listener is null ? runtime.Listeners.All.FirstOrDefault() : runtime.Listeners.Find(listener);
 
     private Outcome<PeerView> View(Outcome<Peer> peer) => peer.IsRefused ? peer.Refusal : View(peer.Value);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WebUdpChat.Configuration;
 
 /// <summary>An address that the page is served on, as Kestrel reads it.</summary>

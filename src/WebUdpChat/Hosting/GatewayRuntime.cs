@@ -38,7 +38,7 @@ internal sealed class GatewayRuntime(
     public async Task StartAsync(CancellationToken cancellation)
     {
         StartedAt = time.GetUtcNow();
-        _handle = await opening.OpenAsync(cancellation).ConfigureAwait(false);
+        _handle = opening.Open();
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
         await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
@@ -76,6 +76,7 @@ internal sealed class GatewayRuntime(
     {
         if (_handle is not null)
             await _handle.DisposeAsync().ConfigureAwait(false);
+        _handle = null;
     }
 
     private void BindListeners(Intake intake)

@@ -6,7 +6,7 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
 internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, IOptions<GatewayOptions> options)
-    : IHostedLifecycleService
+    : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
     private Task _chores = Task.CompletedTask;
@@ -29,8 +29,9 @@ internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, Los
         await _ending.CancelAsync().ConfigureAwait(false);
         await _chores.ConfigureAwait(false);
         await runtime.StopAsync().ConfigureAwait(false);
-        _ending.Dispose();
     }
+
+    public void Dispose() => _ending.Dispose();
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

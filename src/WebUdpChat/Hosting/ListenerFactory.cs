@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using WebUdpChat.Configuration;
-using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -20,16 +19,20 @@ internal static class ListenerFactory
         var transports = endpoint.Addresses.Count == 1
             ? [Bind(settings, endpoint.Addresses[0])]
             : BindBoth(settings, endpoint.Addresses);
-        return new PeerListener(settings.Name, Speak(settings.Dialect), transports, sink, new PeerListenerOptions(), time, logs.CreateLogger<PeerListener>());
+        var options = new PeerListenerOptions
+        {
+            Faulted = (listener, fault) => HostLog.DialectFaulted(logs.CreateLogger<PeerListener>(), listener.Name, fault),
+        };
+        return new PeerListener(settings.Name, Speak(settings.Dialect), transports, sink, options, time);
     }
 
-    private static IDialect Speak(string dialect) => dialect switch
+    private static TextDialect Speak(string dialect) => dialect switch
     {
         DialectNames.Text => new TextDialect(),
         _ => throw new StartException($"There is no dialect {dialect}."),
     };
 
-    private static IDatagramTransport Bind(ListenerSettings settings, PeerAddress address)
+    private static UdpTransport Bind(ListenerSettings settings, PeerAddress address)
     {
         try
         {

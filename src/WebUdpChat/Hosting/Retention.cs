@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
-using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Hosting;
 
