@@ -4,7 +4,7 @@ namespace WebUdpChat.Core.Dialects.Text;
 
 /// <summary>
 /// Which peers' last datagram had no line end, and when it came: <c>nc -C</c> writes the text and its CR LF as two
-/// datagrams. A table of fixed size with one place per hash of the address, so that a newcomer takes the place of another
+/// datagrams, also of a blank line. A table of fixed size with one place per hash of the address, so that a newcomer takes the place of another
 /// and strangers can neither make it grow nor make it slow. A peer that lost its place gets one empty line more.
 /// </summary>
 internal sealed class UnendedLines
@@ -24,7 +24,7 @@ internal sealed class UnendedLines
     {
         ref var entry = ref _entries[(uint)peer.GetHashCode() % (uint)_entries.Length];
         var waiting = entry.Waiting && entry.Peer == peer;
-        if (LineEnd.Length(datagram) > 0 || datagram.IsEmpty)
+        if (LineEnd.Length(datagram) > 0)
         {
             var ends = waiting && LineEnd.IsAll(datagram) && WithinWindow(now - entry.At);
             if (waiting)

@@ -69,7 +69,6 @@ public sealed class TextDialectTests
     [InlineData("\r\n", "hi", -1)]
     [InlineData("\r\n", "hi\n", 0)]
     [InlineData("\r\n", "hi\r", 0)]
-    [InlineData("\r\n", "", 0)]
     [InlineData("\n", "\n", 0)]
     [InlineData("\n\n", "hi", 0)]
     [InlineData("\n\r", "hi", 0)]
@@ -82,6 +81,16 @@ public sealed class TextDialectTests
         Receive(Alice, second);
 
         Assert.All(_context.Raised, raised => Assert.IsType<MessageReceived>(raised));
+    }
+
+    [Fact]
+    public void HandleDatagram_LineEndOfABlankLine_IsNotAMessageOfItsOwn()
+    {
+        Receive(Alice, "");
+        Receive(Alice, "\r\n");
+
+        Assert.IsType<MessageReceived>(_context.Raised[0]);
+        Assert.Equal(new DatagramRejected(Alice, DecodeError.LineEndOfPrevious), _context.Raised[1]);
     }
 
     [Fact]
