@@ -115,6 +115,7 @@ export interface HelloAnswer {
   readonly limits: LimitsView;
   readonly version: string;
   readonly listeners: readonly ListenerView[];
+  readonly readOnly?: boolean;
 }
 
 export interface HelloRequest {
