@@ -45,15 +45,6 @@ public interface IJournalStore : IAsyncDisposable
     /// <param name="cancellation">Not observed once the step has begun.</param>
     ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation);
 
-    /// <summary>
-    /// Puts messages that are not yet in the full-text index into it. Called by the writer when it is idle, and now
-    /// and then when it is not: a search reads through what is not indexed. Returns how many messages it went
-    /// through; 0 where the index is up to date.
-    /// </summary>
-    /// <param name="maxMessages">How many messages at most.</param>
-    /// <param name="cancellation">Not observed once the step has begun.</param>
-    ValueTask<int> IndexAsync(int maxMessages, CancellationToken cancellation);
-
     /// <summary>What the store takes on disk less what is free in it, in bytes: what <see cref="PlanTrimAsync"/> compares.</summary>
     ValueTask<long> ReadSizeAsync(CancellationToken cancellation);
 
@@ -75,6 +66,9 @@ public interface IJournalStore : IAsyncDisposable
     /// <summary>How many messages a conversation has after a place, at most <paramref name="limit"/>.</summary>
     ValueTask<int> CountMessagesAsync(ConversationId conversation, long afterSeq, int limit, CancellationToken cancellation);
 
-    /// <summary>Messages whose text matches the <see cref="SearchTerms"/>, newest first. Also those that are not indexed yet.</summary>
+    /// <summary>Adds at most so many messages to the search index, oldest first, and says how many it added; 0 where none is left. Called by the writer when it is idle.</summary>
+    ValueTask<int> IndexAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Messages whose text holds every word that is asked for, or a word that begins with it, newest first.</summary>
     ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation);
 }

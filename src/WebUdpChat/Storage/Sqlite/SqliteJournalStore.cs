@@ -24,7 +24,7 @@ internal sealed class SqliteJournalStore : IJournalStore
         _writer = new SqliteWriter(options, database);
         _readers = new SqliteReaders(options);
         _appender = new EntryAppender(options.ConfirmingDialects);
-        _index = new TextIndex(options.ReadText);
+        _index = new TextIndex(options.ReadText, options.MinIndexStep);
         _search = new SearchReads(options.ReadText);
         Epoch = StoreRow.ReadEpoch(database);
     }
@@ -41,7 +41,13 @@ internal sealed class SqliteJournalStore : IJournalStore
     public async ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count);
-        await WriteAsync(durable, database => _appender.Append(database, entries), cancellation).ConfigureAwait(false);
+        await WriteAsync(durable, Append, cancellation).ConfigureAwait(false);
+
+        void Append(SqliteDatabase database)
+        {
+            _appender.Append(database, entries);
+            _index.Grow(entries.Count(static entry => entry.Event is MessagePosted));
+        }
     }
 
     public ValueTask SetCleanEndAsync(bool clean, CancellationToken cancellation) =>
@@ -65,8 +71,9 @@ internal sealed class SqliteJournalStore : IJournalStore
     public ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation) =>
         RunAsync(() => _writer.Tidy(database => Retention.Reclaim(database, maxPages)), cancellation);
 
-    public ValueTask<int> IndexAsync(int maxMessages, CancellationToken cancellation) =>
-        RunAsync(() => _writer.Write(durable: false, database => _index.Advance(database, maxMessages)), cancellation);
+    public ValueTask<int> IndexAsync(int limit, CancellationToken cancellation) => RunAsync(
+        () => _index.IsWorthwhile ? _writer.Write(durable: false, database => _index.Advance(database, limit)) : 0,
+        cancellation);
 
     public ValueTask<long> ReadSizeAsync(CancellationToken cancellation) =>
         _readers.ReadAsync(Retention.UsedBytes, cancellation);

@@ -26,6 +26,9 @@ internal sealed record SqliteStoreOptions
     /// <summary>How many entries one trim removes at most.</summary>
     public int TrimStep { get; init; } = 10_000;
 
+    /// <summary>Fewer messages than this wait for the text index until more have come: a search reads through them meanwhile.</summary>
+    public int MinIndexStep { get; init; } = 256;
+
     /// <summary>A file smaller than this is checked at every start, a larger one after an unclean end. In bytes.</summary>
     public long AlwaysCheckBelow { get; init; } = 64 * 1024 * 1024;
 

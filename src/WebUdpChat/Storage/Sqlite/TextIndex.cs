@@ -6,7 +6,7 @@ namespace WebUdpChat.Storage.Sqlite;
 /// The full-text index. It trails the journal: appending does not wait for it. It holds tokens only, since the text
 /// itself is in the messages' bytes.
 /// </summary>
-internal sealed class TextIndex(MessageReader readText)
+internal sealed class TextIndex(MessageReader readText, int minStep)
 {
     public const string SelectUnindexed =
         "SELECT seq, conversation_id, charset, terminator_length, bytes FROM messages WHERE seq > ?1 ORDER BY seq LIMIT ?2";
@@ -16,14 +16,23 @@ internal sealed class TextIndex(MessageReader readText)
 
     private const string InsertText = "INSERT INTO message_text (rowid, text, place) VALUES (?1, ?2, ?3)";
 
+    // At the start nobody knows; and it may be more than it is, for a batch that was not committed counts.
+    private long _waiting = int.MaxValue;
+
+    /// <summary>Whether so many messages wait that a step is worth its transaction.</summary>
+    public bool IsWorthwhile => _waiting >= minStep;
+
     /// <summary>The token that stands for a conversation.</summary>
     public static string Place(long conversation) => new Core.Conversations.ConversationId(conversation).ToString();
 
+    /// <summary>Messages were appended.</summary>
+    public void Grow(int messages) => _waiting += messages;
+
     /// <summary>Takes the next messages into the index. Returns how many it went through.</summary>
-    public int Advance(SqliteDatabase database, int maxMessages)
+    public int Advance(SqliteDatabase database, int limit)
     {
         var indexed = StoreRow.Read(database, StoreRow.SelectIndexed);
-        var unindexed = database.Statement(SelectUnindexed).Bind(1, indexed).Bind(2, maxMessages);
+        var unindexed = database.Statement(SelectUnindexed).Bind(1, indexed).Bind(2, limit);
         var (count, bytes, last) = (0, 0, indexed);
         try
         {
@@ -42,6 +51,7 @@ internal sealed class TextIndex(MessageReader readText)
 
         if (count > 0)
             StoreRow.SetIndexed(database, last);
+        _waiting = count < limit && bytes < MaxBytes ? 0 : _waiting - count;
         return count;
     }
 
