@@ -17,7 +17,11 @@ public sealed record MessagePosted(ChatMessage Message) : JournalEvent;
 /// <param name="Delivery">The state for every peer, after the change.</param>
 /// <param name="Changed">The peers whose state changed.</param>
 public sealed record DeliveryChanged(
-    MessageId MessageId, ConversationId ConversationId, MessageDelivery Delivery, ImmutableArray<PeerId> Changed) : JournalEvent;
+    MessageId MessageId, ConversationId ConversationId, MessageDelivery Delivery, ImmutableArray<PeerId> Changed) : JournalEvent
+{
+    /// <summary>The message itself, where it is queued again. Not stored.</summary>
+    public ChatMessage? Requeued { get; init; }
+}
 
 /// <summary>A peer is new or is not what it was.</summary>
 public sealed record PeerChanged(Peer Peer) : JournalEvent;

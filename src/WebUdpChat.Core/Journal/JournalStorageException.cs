@@ -31,4 +31,7 @@ public enum StorageFailure
 
     /// <summary>The server cannot be reached.</summary>
     Unavailable,
+
+    /// <summary>A newer version of the program wrote it, or it is not a journal.</summary>
+    Incompatible,
 }

@@ -23,4 +23,13 @@ public enum DropReason
 
     /// <summary>The policy does not let its sender in.</summary>
     Policy,
+
+    /// <summary>Part of the dialect's own exchange, such as an acknowledgement: no message was in it.</summary>
+    NotAMessage,
+
+    /// <summary>Longer than any datagram can be, so that its end was lost.</summary>
+    Truncated,
+
+    /// <summary>The listener was about to close.</summary>
+    Closing,
 }

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Dialects;
+
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>
@@ -5,8 +7,9 @@ namespace WebUdpChat.Core.Listeners;
 /// </summary>
 public sealed class ListenerCounters
 {
-    private static readonly DropReason[] Reasons = Enum.GetValues<DropReason>();
-    private readonly long[] _dropped = new long[Reasons.Length];
+    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private readonly long[] _rejected = new long[Enum.GetValues<DecodeError>().Length];
+    private readonly long[] _noticed = new long[Enum.GetValues<ListenerNotice>().Length];
     private long _read;
     private long _journaled;
     private long _sent;
@@ -24,8 +27,17 @@ public sealed class ListenerCounters
     /// <summary>Refused by the operating system.</summary>
     public long SendFailed => Interlocked.Read(ref _sendFailed);
 
+    /// <summary>Not journaled, for any reason.</summary>
+    public long TotalDropped => Enumerable.Range(0, _dropped.Length).Sum(reason => Dropped((DropReason)reason));
+
     /// <summary>Not journaled, for one reason.</summary>
     public long Dropped(DropReason reason) => Interlocked.Read(ref _dropped[(int)reason]);
+
+    /// <summary>Rejected by the dialect, for one reason. Each is among the dropped, too.</summary>
+    public long Rejected(DecodeError error) => Interlocked.Read(ref _rejected[(int)error]);
+
+    /// <summary>How often something else happened.</summary>
+    public long Noticed(ListenerNotice notice) => Interlocked.Read(ref _noticed[(int)notice]);
 
     /// <summary>Counts a datagram that was read.</summary>
     public void CountRead() => Interlocked.Increment(ref _read);
@@ -36,6 +48,16 @@ public sealed class ListenerCounters
     /// <summary>Counts datagrams that will not be in the journal.</summary>
     public void CountDropped(DropReason reason, long count = 1) => Interlocked.Add(ref _dropped[(int)reason], count);
 
+    /// <summary>Counts a datagram that the dialect rejected, here and among the dropped.</summary>
+    public void CountRejected(DecodeError error)
+    {
+        Interlocked.Increment(ref _rejected[(int)error]);
+        CountDropped(error == DecodeError.LineEndOfPrevious ? DropReason.LineEndOfPrevious : DropReason.Rejected);
+    }
+
     /// <summary>Counts a datagram that was to be sent.</summary>
     public void CountSent(bool taken) => Interlocked.Increment(ref taken ? ref _sent : ref _sendFailed);
+
+    /// <summary>Counts something else.</summary>
+    public void Count(ListenerNotice notice) => Interlocked.Increment(ref _noticed[(int)notice]);
 }

@@ -14,6 +14,12 @@ public interface IDatagramTransport : IDisposable
     /// <summary>Datagrams that the kernel dropped because the buffer was full, since the socket was bound; null where the platform does not say.</summary>
     long? KernelDrops { get; }
 
+    /// <summary>
+    /// Bytes that the kernel holds and the receive thread has not read yet, as the kernel counts them; 0 where nothing waits;
+    /// null where the platform does not say.
+    /// </summary>
+    long? WaitingBytes => null;
+
     /// <summary>Starts the receive thread. Every datagram goes to <paramref name="receiver"/>, on that thread, until the transport is disposed.</summary>
     void Start(IDatagramReceiver receiver);
 

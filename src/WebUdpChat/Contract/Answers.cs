@@ -11,6 +11,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Limits">What the gateway takes at most.</param>
 /// <param name="Version">The gateway's version.</param>
 /// <param name="Listeners">The gateway's listeners.</param>
+/// <param name="ReadOnly">Whether the caller may read but not send or change anything.</param>
 public sealed record HelloAnswer(
     string Epoch,
     long HeadSeq,
@@ -21,7 +22,8 @@ public sealed record HelloAnswer(
     IReadOnlyList<ConversationView> Conversations,
     LimitsView Limits,
     string Version,
-    IReadOnlyList<ListenerView> Listeners);
+    IReadOnlyList<ListenerView> Listeners,
+    bool ReadOnly = false);
 
 /// <summary>What the gateway takes at most.</summary>
 /// <param name="MaxMessageBytes">Bytes in one datagram over IPv4 (RFC 768: 65,535 less the headers).</param>
@@ -96,5 +98,5 @@ public sealed record TypingView(string ConversationId, UserView User);
 /// <param name="At">When they were read.</param>
 /// <param name="Listeners">Each listener.</param>
 /// <param name="Saving">Whether the journal can be written; while it cannot, datagrams are held and not saved.</param>
-/// <param name="Held">Datagrams that wait to be saved.</param>
-public sealed record StatsView(DateTimeOffset At, IReadOnlyList<ListenerView> Listeners, bool Saving, int Held);
+/// <param name="HeldBytes">Bytes of datagrams that wait to be saved.</param>
+public sealed record StatsView(DateTimeOffset At, IReadOnlyList<ListenerView> Listeners, bool Saving, long HeldBytes);

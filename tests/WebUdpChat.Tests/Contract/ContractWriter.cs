@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WebUdpChat.Contract;
+
+namespace WebUdpChat.Tests.Contract;
+
+/// <summary>Writes the hub's contract as TypeScript, from the C# interfaces and records themselves.</summary>
+internal sealed class ContractWriter
+{
+    private const string Head =
+        "// Generated from src/WebUdpChat/Contract; the test Contract_CheckedInFile_IsCurrent keeps it so.\n" +
+        "// To write it anew: UPDATE_CONTRACT=1 dotnet test tests/WebUdpChat.Tests --filter Contract\n";
+
+    private readonly SortedDictionary<string, string> _declarations = new(StringComparer.Ordinal);
+    private readonly TypeScriptTypes _types;
+
+    private ContractWriter() => _types = new TypeScriptTypes(Declare);
+
+    /// <summary>The whole of <c>contract.ts</c>.</summary>
+    public static string Write()
+    {
+        var writer = new ContractWriter();
+        var hub = writer.Interface("ChatHub", typeof(IChatHub), method => $"Promise<{writer.Answer(method)}>");
+        var client = writer.Interface("ChatClient", typeof(IChatClient), _ => "void");
+        return $"{Head}\n{string.Join("\n\n", [hub, client, .. writer._declarations.Values])}\n";
+    }
+
+    private string Interface(string name, Type type, Func<MethodInfo, string> answer)
+    {
+        var text = new StringBuilder($"export interface {name} {{\n");
+        foreach (var method in type.GetMethods())
+        {
+            var parameters = method.GetParameters().Select(p => $"{p.Name}: {_types.Of(p)}");
+            text.Append($"  {method.Name}({string.Join(", ", parameters)}): {answer(method)};\n");
+        }
+
+        return text.Append('}').ToString();
+    }
+
+    private string Answer(MethodInfo method) =>
+        method.ReturnType == typeof(Task) ? "void" : _types.Of(method.ReturnType.GetGenericArguments()[0]);
+
+    private void Declare(Type type)
+    {
+        if (!_declarations.TryAdd(type.Name, ""))
+            return;
+        var derived = type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).ToArray();
+        _declarations[type.Name] =
+            type.IsEnum ? Union(type.Name, Enum.GetNames(type).Select(name => $"\"{Camel(name)}\"")) :
+            derived.Length > 0 ? Union(type.Name, derived.Select(d => _types.Of(d.DerivedType))) :
+            Record(type);
+    }
+
+    private static string Union(string name, IEnumerable<string> members) =>
+        $"export type {name} = {string.Join(" | ", members)};";
+
+    private string Record(Type type)
+    {
+        var text = new StringBuilder($"export interface {type.Name} {{\n");
+        if (Discriminator(type) is { } value)
+            text.Append($"  readonly type: \"{value}\";\n");
+        foreach (var parameter in type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters())
+        {
+            var optional = parameter.HasDefaultValue ? "?" : "";
+            text.Append($"  readonly {Camel(parameter.Name!)}{optional}: {_types.Of(parameter)};\n");
+        }
+
+        return text.Append('}').ToString();
+    }
+
+    private static string? Discriminator(Type type) =>
+        type.BaseType?.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
+            .FirstOrDefault(d => d.DerivedType == type)?.TypeDiscriminator as string;
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

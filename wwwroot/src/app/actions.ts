@@ -1,0 +1,64 @@
+import type {
+  AddPeerRequest,
+  ChatHub,
+  ConversationView,
+  CreateConversationRequest,
+  PeerView,
+  UpdateConversationRequest,
+  UpdatePeerRequest,
+} from "../contract";
+import { refusalOf } from "../hub/hubError";
+
+/** What a call to the gateway came to. `reason` is null where the gateway was not reached. */
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string | null };
+
+export type Invoke = <M extends keyof ChatHub>(
+  method: M,
+  ...args: Parameters<ChatHub[M]>
+) => ReturnType<ChatHub[M]>;
+
+/** What a user can ask of the gateway that answers with yes or a reason. */
+export class Actions {
+  readonly #invoke: Invoke;
+
+  constructor(invoke: Invoke) {
+    this.#invoke = invoke;
+  }
+
+  addPeer(request: AddPeerRequest): Promise<Outcome<PeerView>> {
+    return outcome(this.#invoke("AddPeer", request));
+  }
+
+  updatePeer(request: UpdatePeerRequest): Promise<Outcome<PeerView>> {
+    return outcome(this.#invoke("UpdatePeer", request));
+  }
+
+  removePeer(peerId: string): Promise<Outcome<void>> {
+    return outcome(this.#invoke("RemovePeer", { peerId }));
+  }
+
+  createRoom(request: CreateConversationRequest): Promise<Outcome<ConversationView>> {
+    return outcome(this.#invoke("CreateConversation", request));
+  }
+
+  updateRoom(request: UpdateConversationRequest): Promise<Outcome<ConversationView>> {
+    return outcome(this.#invoke("UpdateConversation", request));
+  }
+
+  resend(messageId: string): Promise<Outcome<unknown>> {
+    return outcome(this.#invoke("Resend", { messageId }));
+  }
+
+  sendTest(listener: string | null): Promise<Outcome<void>> {
+    return outcome(this.#invoke("SendTestDatagram", { listener }));
+  }
+}
+
+async function outcome<T>(call: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await call };
+  } catch (error) {
+    return { ok: false, reason: refusalOf(error) };
+  }
+}

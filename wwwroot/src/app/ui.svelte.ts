@@ -1,0 +1,62 @@
+import type { MessageView } from "../contract";
+
+/** The panes of which a phone shows one at a time. */
+export type Pane = "peers" | "messages" | "inspector";
+
+/** What lies over the page. */
+export type Overlay =
+  | { readonly kind: "addPeer" }
+  | { readonly kind: "peer"; readonly peerId: string }
+  | { readonly kind: "room"; readonly conversationId: string | null }
+  | { readonly kind: "settings" }
+  | { readonly kind: "help" }
+  | { readonly kind: "reach" }
+  | { readonly kind: "switcher" }
+  | { readonly kind: "search"; readonly conversationId: string | null };
+
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: "ok" | "bad";
+}
+
+/** What the user looks at. Nothing of it is the gateway's business. */
+class Ui {
+  conversationId: string | null = $state(readHash());
+  selected: MessageView | null = $state.raw(null);
+  pane: Pane = $state("messages");
+  drawer: boolean = $state(false);
+  overlay: Overlay | null = $state.raw(null);
+  notices: readonly Notice[] = $state.raw([]);
+  #nextNotice = 1;
+
+  show(conversationId: string): void {
+    if (this.conversationId !== conversationId) this.selected = null;
+    this.conversationId = conversationId;
+    this.pane = "messages";
+    history.replaceState(null, "", `#${conversationId}`);
+  }
+
+  inspect(message: MessageView | null): void {
+    this.selected = message;
+    this.drawer = message !== null;
+  }
+
+  /** Says something for a while, or until it is closed. */
+  say(text: string, tone: Notice["tone"] = "ok"): void {
+    const notice: Notice = { id: this.#nextNotice++, text, tone };
+    this.notices = [...this.notices, notice].slice(-3);
+    setTimeout(() => this.unsay(notice.id), tone === "ok" ? 4_000 : 10_000);
+  }
+
+  unsay(id: number): void {
+    this.notices = this.notices.filter((notice) => notice.id !== id);
+  }
+}
+
+function readHash(): string | null {
+  const id = decodeURIComponent(location.hash.slice(1));
+  return id === "" ? null : id;
+}
+
+export const ui = new Ui();

@@ -1,0 +1,327 @@
+// Generated from src/WebUdpChat/Contract; the test Contract_CheckedInFile_IsCurrent keeps it so.
+// To write it anew: UPDATE_CONTRACT=1 dotnet test tests/WebUdpChat.Tests --filter Contract
+
+export interface ChatHub {
+  Hello(request: HelloRequest): Promise<HelloAnswer>;
+  Sync(request: SyncRequest): Promise<SyncAnswer>;
+  History(request: HistoryRequest): Promise<MessagePageView>;
+  Send(request: SendRequest): Promise<MessageView>;
+  Resend(request: ResendRequest): Promise<MessageView>;
+  AddPeer(request: AddPeerRequest): Promise<PeerView>;
+  UpdatePeer(request: UpdatePeerRequest): Promise<PeerView>;
+  RemovePeer(request: RemovePeerRequest): Promise<void>;
+  CreateConversation(request: CreateConversationRequest): Promise<ConversationView>;
+  UpdateConversation(request: UpdateConversationRequest): Promise<ConversationView>;
+  MarkRead(request: MarkReadRequest): Promise<void>;
+  Typing(request: TypingRequest): Promise<void>;
+  SendTestDatagram(request: TestDatagramRequest): Promise<void>;
+}
+
+export interface ChatClient {
+  Feed(batch: FeedBatchView): void;
+  Lagging(lagging: LaggingView): void;
+  Presence(presence: PresenceView): void;
+  Typing(typing: TypingView): void;
+  Stats(stats: StatsView): void;
+}
+
+export interface AddPeerRequest {
+  readonly address: string;
+  readonly listener?: string | null;
+  readonly name?: string | null;
+  readonly settings?: PeerSettingsPatch | null;
+}
+
+export type AuthorKind = "peer" | "user" | "system";
+
+export interface AuthorView {
+  readonly kind: AuthorKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ConversationChangedView {
+  readonly type: "conversationChanged";
+  readonly seq: number;
+  readonly at: string;
+  readonly conversation: ConversationView;
+}
+
+export type ConversationKind = "direct" | "room";
+
+export interface ConversationView {
+  readonly id: string;
+  readonly kind: ConversationKind;
+  readonly name: string;
+  readonly peers: readonly string[];
+  readonly headSeq: number;
+  readonly unread: number;
+  readonly readSeq: number;
+  readonly prefixAuthors: boolean;
+}
+
+export interface CreateConversationRequest {
+  readonly name: string;
+  readonly peers?: readonly string[] | null;
+  readonly prefixAuthors?: boolean | null;
+}
+
+export interface DeliveryChangedView {
+  readonly type: "deliveryChanged";
+  readonly seq: number;
+  readonly at: string;
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly delivery: DeliveryView;
+}
+
+export type DeliveryState = "queued" | "sending" | "sent" | "acknowledged" | "read" | "failed" | "unreachable" | "unknown";
+
+export interface DeliveryView {
+  readonly state: DeliveryState;
+  readonly detail: string | null;
+  readonly peers: readonly PeerDeliveryView[];
+}
+
+export type Direction = "in" | "out";
+
+export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ReadMarkerMovedView | GapRecordedView;
+
+export interface FeedBatchView {
+  readonly epoch: string;
+  readonly prevSeq: number;
+  readonly events: readonly EventView[];
+}
+
+export interface GapRecordedView {
+  readonly type: "gapRecorded";
+  readonly seq: number;
+  readonly at: string;
+  readonly listener: string | null;
+  readonly reason: string;
+  readonly count: number | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface HelloAnswer {
+  readonly epoch: string;
+  readonly headSeq: number;
+  readonly reset: boolean;
+  readonly me: UserView;
+  readonly users: readonly UserView[];
+  readonly peers: readonly PeerView[];
+  readonly conversations: readonly ConversationView[];
+  readonly limits: LimitsView;
+  readonly version: string;
+  readonly listeners: readonly ListenerView[];
+  readonly readOnly?: boolean;
+}
+
+export interface HelloRequest {
+  readonly epoch?: string | null;
+  readonly seq?: number | null;
+  readonly name?: string | null;
+}
+
+export interface HistoryRequest {
+  readonly conversationId: string;
+  readonly beforeSeq?: number | null;
+  readonly limit?: number | null;
+}
+
+export interface LaggingView {
+  readonly headSeq: number;
+}
+
+export interface LimitsView {
+  readonly maxMessageBytes: number;
+  readonly maxHistoryLimit: number;
+  readonly maxSyncLimit: number;
+  readonly maxNameLength: number;
+}
+
+export interface ListenerCountersView {
+  readonly read: number;
+  readonly journaled: number;
+  readonly dropped: Readonly<Record<string, number>>;
+  readonly kernelDropped: number;
+  readonly sent: number;
+  readonly sendFailed: number;
+}
+
+export interface ListenerView {
+  readonly name: string;
+  readonly dialect: string;
+  readonly endpoint: string;
+  readonly sockets: readonly SocketView[];
+  readonly receiveBufferBytes: number;
+  readonly counters: ListenerCountersView;
+}
+
+export interface MarkReadRequest {
+  readonly conversationId: string;
+  readonly seq: number;
+}
+
+export interface MessagePageView {
+  readonly messages: readonly MessageView[];
+  readonly hasMore: boolean;
+}
+
+export interface MessagePostedView {
+  readonly type: "messagePosted";
+  readonly seq: number;
+  readonly at: string;
+  readonly message: MessageView;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly seq: number;
+  readonly conversationId: string;
+  readonly author: AuthorView;
+  readonly direction: Direction;
+  readonly receivedAt: string | null;
+  readonly sentAt: string | null;
+  readonly text: string | null;
+  readonly bytes: string | null;
+  readonly charset: string;
+  readonly terminator: string | null;
+  readonly length: number;
+  readonly truncated: boolean;
+  readonly clientMessageId: string | null;
+  readonly delivery: DeliveryView | null;
+}
+
+export interface PeerChangedView {
+  readonly type: "peerChanged";
+  readonly seq: number;
+  readonly at: string;
+  readonly peer: PeerView;
+}
+
+export interface PeerDeliveryView {
+  readonly peerId: string;
+  readonly state: DeliveryState;
+  readonly detail: string | null;
+  readonly at: string;
+}
+
+export interface PeerRemovedView {
+  readonly type: "peerRemoved";
+  readonly seq: number;
+  readonly at: string;
+  readonly peerId: string;
+}
+
+export interface PeerSettingsPatch {
+  readonly charset?: string | null;
+  readonly terminator?: string | null;
+}
+
+export interface PeerSettingsView {
+  readonly charset: string;
+  readonly terminator: string;
+}
+
+export type PeerState = "accepted" | "knocking" | "muted" | "blocked";
+
+export interface PeerView {
+  readonly id: string;
+  readonly name: string;
+  readonly listener: string;
+  readonly dialect: string;
+  readonly address: string;
+  readonly conversationId: string;
+  readonly lastSeen: string | null;
+  readonly state: PeerState;
+  readonly settings: PeerSettingsView;
+  readonly label: string;
+}
+
+export interface PresenceView {
+  readonly users: readonly UserView[];
+}
+
+export interface ReadMarkerMovedView {
+  readonly type: "readMarkerMoved";
+  readonly seq: number;
+  readonly at: string;
+  readonly userId: string;
+  readonly conversationId: string;
+  readonly readSeq: number;
+}
+
+export interface RemovePeerRequest {
+  readonly peerId: string;
+}
+
+export interface ResendRequest {
+  readonly messageId: string;
+}
+
+export interface SendRequest {
+  readonly clientMessageId: string | null;
+  readonly conversationId: string;
+  readonly text?: string | null;
+  readonly bytes?: string | null;
+}
+
+export interface SocketView {
+  readonly endpoint: string;
+  readonly receiveBufferBytes: number;
+  readonly kernelDrops: number | null;
+}
+
+export interface StatsView {
+  readonly at: string;
+  readonly listeners: readonly ListenerView[];
+  readonly saving: boolean;
+  readonly held: number;
+}
+
+export interface SyncAnswer {
+  readonly epoch: string;
+  readonly reset: boolean;
+  readonly events: readonly EventView[];
+  readonly headSeq: number;
+}
+
+export interface SyncRequest {
+  readonly epoch: string | null;
+  readonly afterSeq: number;
+  readonly limit?: number | null;
+}
+
+export interface TestDatagramRequest {
+  readonly listener?: string | null;
+}
+
+export interface TypingRequest {
+  readonly conversationId: string;
+}
+
+export interface TypingView {
+  readonly conversationId: string;
+  readonly user: UserView;
+}
+
+export interface UpdateConversationRequest {
+  readonly conversationId: string;
+  readonly name?: string | null;
+  readonly peers?: readonly string[] | null;
+  readonly prefixAuthors?: boolean | null;
+}
+
+export interface UpdatePeerRequest {
+  readonly peerId: string;
+  readonly name?: string | null;
+  readonly state?: PeerState | null;
+  readonly settings?: PeerSettingsPatch | null;
+}
+
+export interface UserView {
+  readonly id: string;
+  readonly name: string;
+}

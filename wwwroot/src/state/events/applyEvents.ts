@@ -1,0 +1,37 @@
+import type { EventView } from "../../contract";
+import type { AppState } from "../appState";
+import { Draft } from "../draft";
+import { conversationChanged } from "./conversationChanged";
+import { deliveryChanged } from "./deliveryChanged";
+import { gapRecorded } from "./gapRecorded";
+import { messagePosted } from "./messagePosted";
+import { peerChanged } from "./peerChanged";
+import { peerRemoved } from "./peerRemoved";
+import { readMarkerMoved } from "./readMarkerMoved";
+
+type Handlers = {
+  readonly [T in EventView["type"]]: (
+    draft: Draft,
+    event: Extract<EventView, { readonly type: T }>,
+  ) => void;
+};
+
+const handlers: Handlers = {
+  messagePosted,
+  deliveryChanged,
+  peerChanged,
+  peerRemoved,
+  conversationChanged,
+  readMarkerMoved,
+  gapRecorded,
+};
+
+/** Applies a part of the feed. A kind of event that a newer gateway knows is passed over. */
+export function applyEvents(state: AppState, events: readonly EventView[]): AppState {
+  const draft = new Draft(state);
+  for (const event of events) {
+    const handler = handlers[event.type] as ((draft: Draft, event: EventView) => void) | undefined;
+    handler?.(draft, event);
+  }
+  return draft.state;
+}

@@ -1,0 +1,25 @@
+/** Character sets to choose from; the gateway knows more, and keeps what a peer has. */
+export const charsets: readonly string[] = [
+  "utf-8",
+  "us-ascii",
+  "iso-8859-1",
+  "iso-8859-15",
+  "windows-1252",
+  "windows-1251",
+  "koi8-r",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-jp",
+  "euc-kr",
+];
+
+export const terminators = ["lf", "crlf", "nul", "none"] as const;
+export type TerminatorWord = (typeof terminators)[number];
+
+const words: Readonly<Record<string, TerminatorWord>> = { "\n": "lf", "\r\n": "crlf", "\0": "nul" };
+
+/** The word for a line end. */
+export function wordOf(terminator: string): TerminatorWord {
+  return words[terminator] ?? "none";
+}

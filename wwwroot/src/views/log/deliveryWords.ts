@@ -1,0 +1,37 @@
+import type { DeliveryState, MessageView } from "../../contract";
+import type { Texts } from "../../i18n/en";
+
+export interface DeliveryWords {
+  readonly glyph: string;
+  readonly text: string;
+  readonly tone: "" | "ok" | "warn" | "bad";
+  readonly hint: string | undefined;
+  /** Whether the user may send it again. */
+  readonly canRepeat: boolean;
+}
+
+type Look = Omit<DeliveryWords, "hint"> & { readonly hint?: string };
+
+/** How far a message got, in words that claim no more than is known. */
+export function deliveryWords({ delivery }: MessageView, t: Texts): DeliveryWords {
+  const detail = delivery?.detail ?? undefined;
+  const look = looks(detail, t)[delivery?.state ?? "queued"];
+  return { ...look, hint: look.hint ?? detail };
+}
+
+function looks(detail: string | undefined, t: Texts): Record<DeliveryState, Look> {
+  const d = t.delivery;
+  const reached = detail === undefined ? "" : ` · ${detail}`;
+  const again = { canRepeat: true } as const;
+  const done = { canRepeat: false } as const;
+  return {
+    queued: { glyph: "◌", text: d.queued, tone: "", ...done },
+    sending: { glyph: "◌", text: d.sending, tone: "", ...done },
+    sent: { glyph: "✓", text: d.sent, tone: "", hint: d.sentHint, ...done },
+    acknowledged: { glyph: "✓✓", text: d.acknowledged + reached, tone: "ok", ...done },
+    read: { glyph: "✓✓", text: d.read, tone: "ok", ...done },
+    failed: { glyph: "!", text: d.failedWhy(detail ?? d.noReason), tone: "bad", ...again },
+    unreachable: { glyph: "!", text: d.unreachable, tone: "bad", ...again },
+    unknown: { glyph: "?", text: d.unknown, tone: "warn", hint: d.unknownHint, ...again },
+  };
+}
