@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Configuration;
 using WebUdpChat.Health;
@@ -16,9 +17,11 @@ builder.Services.AddGateway();
 builder.Services.AddChat();
 builder.Services.AddChatHub();
 builder.Services.AddApi();
+builder.Services.AddAccess();
 
 var app = builder.Build();
 app.UseProblemDetails();
+app.UseBorder();
 app.UsePage();
 app.MapPage();
 app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Chat;
 using WebUdpChat.Configuration;
@@ -65,6 +66,8 @@ internal static class GatewayServices
         services.AddProblemDetails();
         services.AddOpenApi();
     }
+
+    public static void AddAccess(this IServiceCollection services) => services.AddSingleton<OwnHosts>();
 
     private static void Write(JsonSerializerOptions options)
     {
