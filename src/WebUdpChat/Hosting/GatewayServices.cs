@@ -15,14 +15,18 @@ namespace WebUdpChat.Hosting;
 /// <summary>What the host is made of.</summary>
 internal static class GatewayServices
 {
-    // A text of 65,507 bytes whose every character is escaped as six (\u001b), and what stands around it.
-    private const int MaxHubMessageBytes = 512 << 10;
-
     public static void AddGatewaySettings(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
-        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
-        services.Configure<HostOptions>(static options => options.ShutdownTimeout = Drain.Everything);
+        services.AddSingleton<IConfigureOptions<GatewayOptions>, GatewayOptionsBinding>();
+        services.AddOptions<GatewayOptions>().ValidateOnStart();
+        services.Configure<HostOptions>(static options =>
+        {
+            options.ShutdownTimeout = Drain.Everything;
+
+            // A stalled request may take all of the web server's time to end, and must not take that of the drain.
+            options.ServicesStopConcurrently = true;
+        });
     }
 
     public static void AddGateway(this IServiceCollection services)
@@ -53,7 +57,7 @@ internal static class GatewayServices
         services.AddSingleton<Lobby>();
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatLifetime>();
         services.AddHostedService<StatsTicker>();
-        services.AddSignalR(static options => options.MaximumReceiveMessageSize = MaxHubMessageBytes)
+        services.AddSignalR(static options => options.MaximumReceiveMessageSize = HostDefaults.MaxRequestBytes)
             .AddJsonProtocol(static options => Write(options.PayloadSerializerOptions));
     }
 
