@@ -21,6 +21,7 @@ return await GatewayRun.RunAsync(() =>
 
     var app = builder.Build();
     app.UseProblemDetails();
+    app.UseHeadRequests();
     app.UsePage();
     app.MapPage();
     app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);
