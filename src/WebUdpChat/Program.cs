@@ -1,4 +1,5 @@
 using WebUdpChat.Api;
+using WebUdpChat.Api.Export;
 using WebUdpChat.Configuration;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
@@ -31,6 +32,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapPeers();
     app.MapConversations();
     app.MapMessages();
+    app.MapExport();
     app.MapEvents();
     app.MapOpenApi("/openapi/v1.json");
     return app;
