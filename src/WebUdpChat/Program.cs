@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Api.Export;
 using WebUdpChat.Configuration;
@@ -19,9 +20,11 @@ return await GatewayRun.RunAsync(() =>
     builder.Services.AddChat();
     builder.Services.AddChatHub();
     builder.Services.AddApi();
+    builder.Services.AddAccess();
 
     var app = builder.Build();
     app.UseProblemDetails();
+    app.UseBorder();
     app.UseHeadRequests();
     app.UsePage();
     app.MapPage();

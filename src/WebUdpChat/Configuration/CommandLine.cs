@@ -9,7 +9,7 @@ internal static class CommandLine
     private static readonly string[] HostKeys =
         ["urls", "environment", "contentRoot", "applicationName", "webroot", "http_ports", "https_ports", "https_port", "AllowedHosts"];
 
-    private static readonly string[] Sections = ["Gateway:", "Logging:", "Kestrel:"];
+    private static readonly string[] Sections = ["Gateway", "Logging", "Kestrel"];
 
     /// <summary>Answers a command line that asks for help or the version, or is wrong; null where the gateway is to start.</summary>
     public static int? Answer(string[] args, out string[] expanded)
@@ -80,7 +80,7 @@ internal static class CommandLine
         "data" => "Gateway:DataDirectory",
         "remote" => string.Create(CultureInfo.InvariantCulture, $"Gateway:Peers:remote{remotes++}:Address"),
         _ when Array.Exists(HostKeys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) => key,
-        _ when Array.Exists(Sections, known => key.StartsWith(known, StringComparison.OrdinalIgnoreCase)) => key,
+        _ when Array.Exists(Sections, known => known.Equals(key.Split(':')[0], StringComparison.OrdinalIgnoreCase)) => key,
         _ => null,
     };
 }

@@ -20,6 +20,9 @@ public sealed class GatewayOptions
     /// <summary>The journal's storage.</summary>
     public StorageOptions Storage { get; set; } = new();
 
+    /// <summary>Who may open the page.</summary>
+    public AccessOptions Access { get; set; } = new();
+
     /// <summary>What is kept, and for how long.</summary>
     public RetentionOptions Retention { get; set; } = new();
 }
@@ -48,6 +51,13 @@ public sealed class ConfiguredPeerOptions
 
     /// <summary>Name of the listener to talk through; the first one if left out.</summary>
     public string? Listener { get; set; }
+}
+
+/// <summary>Who may open the page.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>Further host names and addresses that the page is opened with, without port, for example <c>chat.example</c>. Loopback names are always among them.</summary>
+    public IList<string> Hosts { get; } = [];
 }
 
 /// <summary>The journal's storage.</summary>

@@ -9,8 +9,10 @@ internal sealed class GatewayService(
     GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, StartPhase phase, IOptions<GatewayOptions> options)
     : IHostedLifecycleService, IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ending = new();
     private Task _chores = Task.CompletedTask;
+    private Task? _stop;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -26,11 +28,11 @@ internal sealed class GatewayService(
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    // A host may be asked to stop by a signal and by whoever owns it.
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        await _ending.CancelAsync().ConfigureAwait(false);
-        await _chores.ConfigureAwait(false);
-        await runtime.StopAsync().ConfigureAwait(false);
+        lock (_gate)
+            return _stop ??= StopOnceAsync();
     }
 
     public void Dispose() => _ending.Dispose();
@@ -40,4 +42,11 @@ internal sealed class GatewayService(
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task StopOnceAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _chores.ConfigureAwait(false);
+        await runtime.StopAsync().ConfigureAwait(false);
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
@@ -87,6 +88,8 @@ internal static class GatewayServices
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDescription.Configure);
     }
+
+    public static void AddAccess(this IServiceCollection services) => services.AddSingleton<OwnHosts>();
 
     private static void Write(JsonSerializerOptions options)
     {
