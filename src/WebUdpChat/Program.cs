@@ -1,5 +1,6 @@
 using WebUdpChat.Access;
 using WebUdpChat.Api;
+using WebUdpChat.Api.Export;
 using WebUdpChat.Configuration;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
@@ -34,6 +35,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapPeers();
     app.MapConversations();
     app.MapMessages();
+    app.MapExport();
     app.MapEvents();
     app.MapOpenApi("/openapi/v1.json");
     return app;

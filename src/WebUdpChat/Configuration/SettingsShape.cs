@@ -23,12 +23,14 @@ internal static class SettingsShape
         var type = property.PropertyType;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>))
             return FindInList(setting, type.GetGenericArguments()[1]);
+        if (type == typeof(IList<string>))
+            return FindInTexts(setting);
         if (type.Namespace == typeof(GatewayOptions).Namespace && type.IsClass)
             return FindInGroup(setting, type);
         if (type == typeof(IList<string>))
             return FindInTexts(setting);
         if (setting.GetChildren().Any())
-            return [new SettingFault(setting.Path, "is a single value, and nothing can stand below it.")];
+            return [Single(setting)];
         return string.IsNullOrEmpty(setting.Value) || SettingValue.Fault(setting.Value, property) is not { } sentence
             ? []
             : [new SettingFault(setting.Path, sentence)];
@@ -36,7 +38,16 @@ internal static class SettingsShape
 
     private static IEnumerable<SettingFault> FindInList(IConfigurationSection list, Type type) => string.IsNullOrEmpty(list.Value)
         ? list.GetChildren().SelectMany(child => FindInGroup(child, type))
-        : [new SettingFault(list.Path, $"is a list and takes no value itself. Number its entries: {list.Path}:0:{type.GetProperties()[0].Name}, and so on.")];
+        : [List(list, $"{list.Path}:0:{type.GetProperties()[0].Name}")];
+
+    private static IEnumerable<SettingFault> FindInTexts(IConfigurationSection list) => string.IsNullOrEmpty(list.Value)
+        ? list.GetChildren().Where(static child => child.GetChildren().Any()).Select(Single)
+        : [List(list, $"{list.Path}:0")];
+
+    private static SettingFault Single(IConfigurationSection setting) => new(setting.Path, "is a single value, and nothing can stand below it.");
+
+    private static SettingFault List(IConfigurationSection list, string first) =>
+        new(list.Path, $"is a list and takes no value itself. Number its entries: {first}, and so on.");
 
     private static IEnumerable<SettingFault> FindInTexts(IConfigurationSection list) => string.IsNullOrEmpty(list.Value)
         ? []

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WebUdpChat.Access;
 using WebUdpChat.Api;
+using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
 using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
@@ -81,6 +82,7 @@ internal static class GatewayServices
         services.ConfigureHttpJsonOptions(static options => Write(options.SerializerOptions));
         services.AddSingleton<EventStream>();
         services.AddSingleton<Metrics>();
+        services.AddExport();
         services.AddProblemDetails(static options => options.CustomizeProblemDetails = ProblemWording.Apply);
         services.AddExceptionHandler<RequestFaultHandler>();
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
