@@ -1,3 +1,37 @@
-var builder = WebApplication.CreateBuilder(args);
+using WebUdpChat.Access;
+using WebUdpChat.Api;
+using WebUdpChat.Configuration;
+using WebUdpChat.Health;
+using WebUdpChat.Hosting;
+using WebUdpChat.Hubs;
+
+if (args is [HealthCheck.Command, ..])
+    return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
+if (CommandLine.Answer(args, out var expanded) is { } exitCode)
+    return exitCode;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = expanded, ContentRootPath = AppContext.BaseDirectory });
+builder.AddDefaults();
+builder.Services.AddGatewaySettings();
+builder.Services.AddGateway();
+builder.Services.AddChat();
+builder.Services.AddChatHub();
+builder.Services.AddApi();
+builder.Services.AddAccess();
+
 var app = builder.Build();
-app.Run();
+app.UseProblemDetails();
+app.UseBorder();
+app.UsePage();
+app.MapPage();
+app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);
+app.MapHealth();
+app.MapMetrics();
+app.MapStatus();
+app.MapPeers();
+app.MapConversations();
+app.MapMessages();
+app.MapEvents();
+app.MapOpenApi("/openapi/{documentName}.json");
+
+return await app.RunGatewayAsync();

@@ -98,5 +98,5 @@ public sealed record TypingView(string ConversationId, UserView User);
 /// <param name="At">When they were read.</param>
 /// <param name="Listeners">Each listener.</param>
 /// <param name="Saving">Whether the journal can be written; while it cannot, datagrams are held and not saved.</param>
-/// <param name="Held">Datagrams that wait to be saved.</param>
-public sealed record StatsView(DateTimeOffset At, IReadOnlyList<ListenerView> Listeners, bool Saving, int Held);
+/// <param name="HeldBytes">Bytes of datagrams that wait to be saved.</param>
+public sealed record StatsView(DateTimeOffset At, IReadOnlyList<ListenerView> Listeners, bool Saving, long HeldBytes);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WebUdpChat.Contract;
 
 /// <summary>What somebody said, as browsers and scripts see it.</summary>
@@ -22,10 +24,10 @@ public sealed record MessageView(
     string ConversationId,
     AuthorView Author,
     Direction Direction,
-    DateTimeOffset? ReceivedAt,
-    DateTimeOffset? SentAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ReceivedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SentAt,
     string? Text,
-    byte[]? Bytes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] byte[]? Bytes,
     string Charset,
     string? Terminator,
     int Length,

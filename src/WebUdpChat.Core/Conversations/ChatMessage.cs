@@ -1,0 +1,28 @@
+using WebUdpChat.Core.Delivery;
+
+namespace WebUdpChat.Core.Conversations;
+
+/// <summary>What somebody said. The bytes are the truth; the text is a view of them.</summary>
+/// <param name="Id">Its id and place in the journal.</param>
+/// <param name="ConversationId">Where it was said.</param>
+/// <param name="Author">Who said it.</param>
+/// <param name="Direction">Which way it went.</param>
+/// <param name="At">When the datagram was read (in) or the message was taken (out).</param>
+/// <param name="Bytes">The bytes on the wire; in a room those before the authors' names and the peers' settings.</param>
+/// <param name="Charset">IANA name of the character set that the bytes are read with.</param>
+/// <param name="TerminatorLength">How many bytes at the end are a terminator and not text.</param>
+/// <param name="Truncated">Whether bytes were lost because a buffer was too small.</param>
+/// <param name="ClientMessageId">The id that the sender gave it, unique in the conversation; null for none.</param>
+/// <param name="Delivery">How far it got; null for a message that goes to nobody.</param>
+public sealed record ChatMessage(
+    MessageId Id,
+    ConversationId ConversationId,
+    Author Author,
+    Direction Direction,
+    DateTimeOffset At,
+    ReadOnlyMemory<byte> Bytes,
+    string Charset,
+    int TerminatorLength,
+    bool Truncated,
+    string? ClientMessageId,
+    MessageDelivery? Delivery);

@@ -1,0 +1,41 @@
+using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Conversations;
+
+/// <summary>A draft in bytes.</summary>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="Charset">The charset that they are read with.</param>
+/// <param name="TerminatorLength">How many at the end are a terminator.</param>
+public sealed record Wording(ReadOnlyMemory<byte> Bytes, string Charset, int TerminatorLength)
+{
+    /// <summary>Bytes in one UDP datagram over IPv4: 65,535 less 20 of IP and 8 of UDP (RFC 791, RFC 768).</summary>
+    public const int MaxBytes = 65_507;
+
+    /// <summary>How a room keeps what is said; each peer is sent it in its own charset.</summary>
+    public static PeerSettings RoomSettings { get; } = new("utf-8", "");
+
+    public static Outcome<Wording> Write(Draft draft, PeerSettings settings) =>
+        draft.Bytes is { } bytes ? Write(bytes, settings) : Write(draft.Text!, settings);
+
+    private static Outcome<Wording> Write(byte[] bytes, PeerSettings settings) =>
+        Check(new Wording(bytes, settings.Charset, Terminator.Measure(bytes)));
+
+    private static Outcome<Wording> Write(string text, PeerSettings settings)
+    {
+        if (!TextCharset.TryFind(settings.Charset, out var charset))
+            return new Refusal(RefusalKind.Invalid, $"The peer's charset {settings.Charset} is not known here.");
+        var result = TextView.Write(text, charset, settings.Terminator);
+        if (result.Fault is { } fault)
+            return new Refusal(RefusalKind.Invalid, fault.Describe());
+        return Check(new Wording(result.Bytes, charset.Name, settings.Terminator.Length));
+    }
+
+    private static Outcome<Wording> Check(Wording wording) => wording.Bytes.Length switch
+    {
+        0 => new Refusal(RefusalKind.Invalid, "There is nothing to send: an empty datagram ends the program at many a peer."),
+        > MaxBytes => new Refusal(RefusalKind.TooLong,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wording.Bytes.Length:N0} bytes are too long: one datagram takes {MaxBytes:N0}. Nothing was sent.")),
+        _ => wording,
+    };
+}

@@ -1,0 +1,27 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Journal;
+
+namespace WebUdpChat.Core.Delivery;
+
+/// <summary>Queues a message again for the peers that it failed to reach, or may have failed to reach.</summary>
+public sealed class ResendMessage(MessageId id) : JournalCommand<ChatMessage>
+{
+    /// <inheritdoc/>
+    public override async ValueTask<Outcome<ChatMessage>> DecideAsync(JournalTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        var message = await transaction.Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false);
+        if (message is not { Delivery: { } delivery })
+            return new Refusal(RefusalKind.NotFound, $"There is no message {id} that was sent.");
+        var again = delivery.Peers.Where(static peer => DeliveryChanges.Follows(peer.State, DeliveryState.Queued) && peer.State != DeliveryState.Sending).ToList();
+        if (again.Count == 0)
+            return new Refusal(RefusalKind.Conflict, "The message has not failed at any peer.");
+        var queued = delivery.With(again.ToDictionary(static peer => peer.PeerId,
+            peer => new PeerDelivery(peer.PeerId, DeliveryState.Queued, null, transaction.Now)));
+        transaction.Append(new DeliveryChanged(id, message.ConversationId, queued, [.. again.Select(static peer => peer.PeerId)])
+        {
+            Requeued = message,
+        });
+        return message with { Delivery = queued };
+    }
+}

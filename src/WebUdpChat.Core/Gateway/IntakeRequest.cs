@@ -1,0 +1,103 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Gateway;
+
+/// <summary>What one listener found in one turn, on its way into the journal.</summary>
+internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : JournalRequest
+{
+    private const int Overhead = 256;
+
+    private readonly List<(Peer Peer, ListenerEvent Event)> _taken = [];
+    private int _blocked;
+
+    // An acknowledgement is a promise, so what it promises must have reached the disk.
+    public override bool Durable { get; } = batch.Events.Any(static each => each.Event is MessageReceived { Acknowledgement.Length: > 0 });
+
+    public override bool MayWait => true;
+
+    public override int Size => batch.Events.Count;
+
+    public override long Weight { get; } = batch.Events.Sum(static each => Overhead + (each.Event is MessageReceived message ? message.Bytes.Length : 0L));
+
+    public override async ValueTask DecideAsync(JournalTransaction transaction)
+    {
+        _taken.Clear();
+        _blocked = 0;
+        foreach (var each in batch.Events)
+        {
+            if (each.Event is MessageReceived message)
+                Post(transaction, each, message);
+            else if (each.Event is DeliveryReported report)
+                await RecordAsync(transaction, report).ConfigureAwait(false);
+        }
+    }
+
+    public override void Committed()
+    {
+        var listener = batch.Listener;
+        listener.Counters.CountJournaled(_taken.Count);
+        listener.Counters.CountDropped(DropReason.Blocked, _blocked);
+        foreach (var (peer, each) in _taken)
+        {
+            lastSeen.Touch(peer.Id, each.At);
+            if (each.Event is MessageReceived { Acknowledgement: { Length: > 0 } acknowledgement })
+                listener.Transmit(peer.Address, acknowledgement.Span);
+        }
+    }
+
+    public override void Refused(Refusal refusal) => Drop(DropReason.StorageTrouble);
+
+    public override void Faulted(Exception exception) => Drop(DropReason.Rejected);
+
+    private void Drop(DropReason reason) =>
+        batch.Listener.Counters.CountDropped(reason, batch.Events.Count(static each => each.Event is MessageReceived));
+
+    private void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received)
+    {
+        var key = new PeerKey(batch.Listener.Name, received.Peer);
+        var peer = transaction.State.PeersByKey[key]
+            ?? PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default);
+        if (peer.State == PeerState.Blocked)
+        {
+            _blocked++;
+            return;
+        }
+
+        var rooms = transaction.State.RoomsOfPeer[peer.Id]?.Rooms ?? [];
+        if (rooms.IsEmpty)
+            Post(transaction, each, received, peer, peer.ConversationId, delivery: null);
+        foreach (var room in rooms)
+            Post(transaction, each, received, peer, room, Relay(transaction, peer, room));
+        _taken.Add((peer, each));
+    }
+
+    private static void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received,
+        Peer peer, ConversationId conversation, MessageDelivery? delivery)
+    {
+        transaction.Append(new MessagePosted(new ChatMessage(
+            new MessageId(transaction.NextSeq), conversation, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName),
+            Direction.In, each.At, received.Bytes, peer.Settings.Charset, Terminator.Measure(received.Bytes.Span),
+            Truncated: false, ClientMessageId: null, delivery)));
+    }
+
+    // What one peer says in a room, all others get; never the one that said it.
+    private static MessageDelivery? Relay(JournalTransaction transaction, Peer from, ConversationId room)
+    {
+        var others = transaction.State.Conversations[room]!.Peers
+            .Where(id => id != from.Id && transaction.State.Peers[id] is { State: not PeerState.Blocked }).ToList();
+        return others.Count == 0 ? null : MessageDelivery.Queue(others, transaction.Now);
+    }
+
+    private async ValueTask RecordAsync(JournalTransaction transaction, DeliveryReported report)
+    {
+        var key = new PeerKey(batch.Listener.Name, report.Peer);
+        if (transaction.State.PeersByKey[key] is { } peer)
+            await DeliveryChanges.RecordAsync(transaction, new MessageId(report.Token), peer.Id, report.State, report.Detail).ConfigureAwait(false);
+    }
+}

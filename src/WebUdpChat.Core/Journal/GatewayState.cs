@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Journal;
+
+/// <summary>What all events so far add up to. Changed by the journal's writer only, event by event; read by anybody.</summary>
+public sealed class GatewayState
+{
+    /// <summary>Peers by id.</summary>
+    public PendingMap<PeerId, Peer> Peers { get; } = new();
+
+    /// <summary>Peers by listener and address.</summary>
+    public PendingMap<PeerKey, Peer> PeersByKey { get; } = new();
+
+    /// <summary>Conversations by id.</summary>
+    public PendingMap<ConversationId, Conversation> Conversations { get; } = new();
+
+    /// <summary>The newest message of each conversation.</summary>
+    public PendingMap<ConversationId, MessageHead> Heads { get; } = new();
+
+    /// <summary>The rooms that a peer is in.</summary>
+    public PendingMap<PeerId, RoomList> RoomsOfPeer { get; } = new();
+
+    /// <summary>How far the messages that are still on their way got.</summary>
+    public PendingMap<MessageId, OpenDelivery> OpenDeliveries { get; } = new();
+
+    /// <summary>How far users have read.</summary>
+    public PendingMap<(string UserId, ConversationId Conversation), ReadMarker> ReadMarkers { get; } = new();
+
+    /// <summary>Takes over what the store holds.</summary>
+    public void Load(JournalSnapshot snapshot)
+    {
+        foreach (var peer in snapshot.Peers)
+            StateChanges.Put(this, peer);
+        foreach (var (conversation, headSeq) in snapshot.Conversations)
+        {
+            StateChanges.Put(this, conversation);
+            Heads[conversation.Id] = new MessageHead(headSeq);
+        }
+
+        foreach (var message in snapshot.OpenDeliveries)
+            OpenDeliveries[message.Id] = new OpenDelivery(message.ConversationId, message.Delivery!);
+        foreach (var marker in snapshot.ReadMarkers)
+            ReadMarkers[(marker.UserId, marker.Conversation)] = marker;
+        Commit();
+    }
+
+    /// <summary>Makes the changes since the last commit visible.</summary>
+    public void Commit()
+    {
+        Peers.Commit();
+        PeersByKey.Commit();
+        Conversations.Commit();
+        Heads.Commit();
+        RoomsOfPeer.Commit();
+        OpenDeliveries.Commit();
+        ReadMarkers.Commit();
+    }
+
+    /// <summary>Forgets the changes since the last commit.</summary>
+    public void Rollback()
+    {
+        Peers.Rollback();
+        PeersByKey.Rollback();
+        Conversations.Rollback();
+        Heads.Rollback();
+        RoomsOfPeer.Rollback();
+        OpenDeliveries.Rollback();
+        ReadMarkers.Rollback();
+    }
+}
+
+/// <summary>The place of a conversation's newest message; 0 while it has none.</summary>
+public sealed record MessageHead(long Seq);
+
+/// <summary>The rooms that a peer is in.</summary>
+public sealed record RoomList(ImmutableArray<ConversationId> Rooms)
+{
+    /// <summary>No rooms.</summary>
+    public static RoomList Empty { get; } = new([]);
+}
+
+/// <summary>How far a message got that is still on its way.</summary>
+/// <param name="ConversationId">Where it was said.</param>
+/// <param name="Delivery">Its present delivery.</param>
+public sealed record OpenDelivery(ConversationId ConversationId, MessageDelivery Delivery);

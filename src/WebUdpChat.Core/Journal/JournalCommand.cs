@@ -1,0 +1,15 @@
+namespace WebUdpChat.Core.Journal;
+
+/// <summary>
+/// Something that is to change the journal. The writer takes one after the other: it decides against the state that
+/// the events before it add up to, and may be asked to decide again where the storage failed.
+/// </summary>
+/// <typeparam name="T">What the asker is told.</typeparam>
+public abstract class JournalCommand<T>
+{
+    /// <summary>Whether the asker is promised that the events have reached the disk.</summary>
+    public virtual bool Durable => true;
+
+    /// <summary>Appends events, or refuses and appends none.</summary>
+    public abstract ValueTask<Outcome<T>> DecideAsync(JournalTransaction transaction);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Journal;
+
+/// <summary>Something that happened. Everything that anybody sees is a view of these.</summary>
+public abstract record JournalEvent;
+
+/// <summary>Somebody said something. The message's id is the event's place.</summary>
+public sealed record MessagePosted(ChatMessage Message) : JournalEvent;
+
+/// <summary>A message got further on its way to some of its peers, or failed.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="ConversationId">Where it was said.</param>
+/// <param name="Delivery">The state for every peer, after the change.</param>
+/// <param name="Changed">The peers whose state changed.</param>
+public sealed record DeliveryChanged(
+    MessageId MessageId, ConversationId ConversationId, MessageDelivery Delivery, ImmutableArray<PeerId> Changed) : JournalEvent
+{
+    /// <summary>The message itself, where it is queued again. Not stored.</summary>
+    public ChatMessage? Requeued { get; init; }
+}
+
+/// <summary>A peer is new or is not what it was.</summary>
+public sealed record PeerChanged(Peer Peer) : JournalEvent;
+
+/// <summary>A peer was removed.</summary>
+public sealed record PeerRemoved(PeerId PeerId) : JournalEvent;
+
+/// <summary>A conversation is new or is not what it was.</summary>
+public sealed record ConversationChanged(Conversation Conversation) : JournalEvent;
+
+/// <summary>A user has read up to here. Markers only move forward.</summary>
+public sealed record ReadMarkerMoved(string UserId, ConversationId ConversationId, long ReadSeq) : JournalEvent;
+
+/// <summary>Something was lost or left out here.</summary>
+/// <param name="Listener">The listener that lost datagrams; null where the whole gateway is meant.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">How many; null where nobody can know.</param>
+/// <param name="From">Start of the span.</param>
+/// <param name="To">End of the span.</param>
+public sealed record GapRecorded(string? Listener, GapReason Reason, long? Count, DateTimeOffset From, DateTimeOffset To) : JournalEvent;

@@ -1,0 +1,73 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Journal;
+
+/// <summary>What each kind of event changes in the state.</summary>
+internal static class StateChanges
+{
+    public static void Apply(GatewayState state, long seq, JournalEvent journalEvent)
+    {
+        switch (journalEvent)
+        {
+            case MessagePosted posted: Post(state, seq, posted.Message); break;
+            case DeliveryChanged changed: Change(state, changed); break;
+            case PeerChanged changed: Put(state, changed.Peer); break;
+            case PeerRemoved removed: Remove(state, removed.PeerId); break;
+            case ConversationChanged changed: Put(state, changed.Conversation); break;
+            case ReadMarkerMoved moved: Move(state, moved); break;
+        }
+    }
+
+    public static void Put(GatewayState state, Peer peer)
+    {
+        if (state.Peers[peer.Id] is { } old && old.Key != peer.Key)
+            state.PeersByKey[old.Key] = null;
+        state.Peers[peer.Id] = peer;
+        state.PeersByKey[peer.Key] = peer;
+    }
+
+    public static void Put(GatewayState state, Conversation conversation)
+    {
+        var old = state.Conversations[conversation.Id];
+        state.Conversations[conversation.Id] = conversation;
+        if (conversation.Kind != ConversationKind.Room)
+            return;
+        foreach (var peer in old?.Peers.Except(conversation.Peers) ?? [])
+            Leave(state, peer, conversation.Id);
+        foreach (var peer in conversation.Peers.Except(old?.Peers ?? []))
+            Join(state, peer, conversation.Id);
+    }
+
+    private static void Join(GatewayState state, PeerId peer, ConversationId room) =>
+        state.RoomsOfPeer[peer] = new RoomList((state.RoomsOfPeer[peer] ?? RoomList.Empty).Rooms.Add(room));
+
+    private static void Leave(GatewayState state, PeerId peer, ConversationId room)
+    {
+        var left = (state.RoomsOfPeer[peer] ?? RoomList.Empty).Rooms.Remove(room);
+        state.RoomsOfPeer[peer] = left.IsEmpty ? null : new RoomList(left);
+    }
+
+    private static void Remove(GatewayState state, PeerId id)
+    {
+        if (state.Peers[id] is not { } peer)
+            return;
+        state.Peers[id] = null;
+        state.PeersByKey[peer.Key] = null;
+        state.RoomsOfPeer[id] = null;
+    }
+
+    private static void Post(GatewayState state, long seq, ChatMessage message)
+    {
+        state.Heads[message.ConversationId] = new MessageHead(seq);
+        if (message.Delivery is { IsOpen: true } delivery)
+            state.OpenDeliveries[message.Id] = new OpenDelivery(message.ConversationId, delivery);
+    }
+
+    private static void Change(GatewayState state, DeliveryChanged changed) =>
+        state.OpenDeliveries[changed.MessageId] =
+            changed.Delivery.IsOpen ? new OpenDelivery(changed.ConversationId, changed.Delivery) : null;
+
+    private static void Move(GatewayState state, ReadMarkerMoved moved) =>
+        state.ReadMarkers[(moved.UserId, moved.ConversationId)] = new ReadMarker(moved.UserId, moved.ConversationId, moved.ReadSeq);
+}

@@ -1,0 +1,43 @@
+using WebUdpChat.Core.Dialects;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>Makes the calls to a dialect, one after the other, and is the one place where its exceptions end.</summary>
+internal sealed class DialectCalls(IDialect dialect, ListenerContext context, ListenerFaults faults)
+{
+    public void Datagram(in QueuedDatagram datagram)
+    {
+        context.BeginDatagram(datagram.At);
+        var failed = !Try(static (dialect, context, datagram) => dialect.HandleDatagram(datagram.From, datagram.Bytes, context), datagram);
+        context.EndDatagram(failed);
+    }
+
+    public void Send(PendingSend send, DateTimeOffset now)
+    {
+        context.BeginSend(send, now);
+        var failed = !Try(static (dialect, context, send) => dialect.Send(send.Peer, send.Message, context), send);
+        context.EndSend(failed);
+    }
+
+    public void Timer(DateTimeOffset now)
+    {
+        context.BeginTimer(now);
+        Try(static (dialect, context, _) => dialect.HandleTimer(context), now);
+    }
+
+#pragma warning disable CA1031 // whatever a dialect throws is a bug of that dialect, and the listener outlives it
+    private bool Try<T>(Action<IDialect, IDialectContext, T> call, T argument)
+    {
+        try
+        {
+            call(dialect, context, argument);
+            return true;
+        }
+        catch (Exception e)
+        {
+            faults.Add(e);
+            return false;
+        }
+    }
+#pragma warning restore CA1031
+}

@@ -1,0 +1,11 @@
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>Takes what listeners have to tell.</summary>
+public interface IListenerSink
+{
+    /// <summary>
+    /// Takes a batch over, without blocking. False where there is no room: then nothing of it is kept, and the
+    /// listener counts its messages as dropped.
+    /// </summary>
+    bool TryTake(ListenerBatch batch);
+}

@@ -1,0 +1,104 @@
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>
+/// The world as a listener shows it to its dialect. It sees to it that every datagram has exactly one outcome:
+/// a message, a rejection, or neither. Belongs to the listener's loop.
+/// </summary>
+internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerCounters counters)
+    : IDialectContext
+{
+    private bool _inDatagram;
+    private bool _hasOutcome;
+    private bool _transmitted;
+    private bool _reported;
+    private PendingSend? _send;
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>When the dialect wants to be woken; null where it does not.</summary>
+    public DateTimeOffset? WakeTime { get; private set; }
+
+    public void BeginDatagram(DateTimeOffset at)
+    {
+        Now = at;
+        (_inDatagram, _hasOutcome) = (true, false);
+    }
+
+    public void EndDatagram(bool failed)
+    {
+        _inDatagram = false;
+        if (!_hasOutcome)
+            counters.CountDropped(failed ? DropReason.Rejected : DropReason.NotAMessage);
+    }
+
+    public void BeginSend(PendingSend send, DateTimeOffset at)
+    {
+        Now = at;
+        _send = send;
+        (_transmitted, _reported) = (false, false);
+    }
+
+    public void EndSend(bool failed)
+    {
+        var send = _send!.Value;
+        _send = null;
+        if (!failed || _reported)
+            return;
+        var state = _transmitted ? DeliveryState.Unknown : DeliveryState.Failed;
+        events.Add(Now, new DeliveryReported(send.Peer, send.Message.Token, state, "the gateway has a fault in this dialect"));
+    }
+
+    public void BeginTimer(DateTimeOffset at)
+    {
+        Now = at;
+        WakeTime = null;
+    }
+
+    /// <inheritdoc/>
+    public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram)
+    {
+        var result = transmitter.Transmit(peer, datagram);
+        if (result.Sent && _send is { } send && send.Peer == peer)
+        {
+            _transmitted = true;
+            recent.Add(peer, send.Message.Token, Keep(send.Message.Bytes, datagram), Now);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A second outcome of one datagram, or one of none.</exception>
+    public void Raise(PeerEvent peerEvent)
+    {
+        ArgumentNullException.ThrowIfNull(peerEvent);
+        if (peerEvent is MessageReceived or DatagramRejected)
+            TakeOutcome();
+        if (peerEvent is DatagramRejected rejected)
+        {
+            counters.CountRejected(rejected.Error);
+            return;
+        }
+
+        _reported |= peerEvent is DeliveryReported report && report.Token == _send?.Message.Token;
+        events.Add(Now, peerEvent);
+    }
+
+    /// <inheritdoc/>
+    public void WakeAt(DateTimeOffset time) => WakeTime = WakeTime is { } earlier && earlier <= time ? earlier : time;
+
+    private void TakeOutcome()
+    {
+        if (!_inDatagram || _hasOutcome)
+            throw new InvalidOperationException("A dialect raises one message or one rejection for a datagram, while it handles it.");
+        _hasOutcome = true;
+    }
+
+    private static ReadOnlyMemory<byte> Keep(ReadOnlyMemory<byte> message, ReadOnlySpan<byte> datagram) =>
+        datagram.SequenceEqual(message.Span) ? message : datagram.ToArray();
+}

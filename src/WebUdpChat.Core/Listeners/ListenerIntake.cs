@@ -1,0 +1,37 @@
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Transport;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>Takes what the receive threads read, counts it and queues it for the loop.</summary>
+internal sealed class ListenerIntake(ListenerQueues queues, ListenerCounters counters, TimeProvider time) : IDatagramReceiver
+{
+    private volatile bool _closed;
+
+    /// <summary>From now on everything is counted and dropped.</summary>
+    public void Close() => _closed = true;
+
+    /// <inheritdoc/>
+    public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated)
+    {
+        counters.CountRead();
+        if (truncated)
+            counters.CountDropped(DropReason.Truncated);
+        else if (_closed)
+            counters.CountDropped(DropReason.Closing);
+        else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow()))
+            counters.CountDropped(DropReason.QueueFull);
+        else
+            queues.Signal.Set();
+    }
+
+    /// <inheritdoc/>
+    public void OnUnreachable(PeerAddress peer, UnreachableReason reason, ReadOnlySpan<byte> quoted)
+    {
+        counters.Count(ListenerNotice.Unreachable);
+        if (queues.Unreachables.TryAdd(new UnreachableNotice(peer, reason, quoted.ToArray())))
+            queues.Signal.Set();
+        else
+            counters.Count(ListenerNotice.UnreachableLost);
+    }
+}

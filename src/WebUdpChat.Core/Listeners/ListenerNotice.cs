@@ -1,0 +1,23 @@
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>What else a listener counts. Also the metric's tag.</summary>
+public enum ListenerNotice
+{
+    /// <summary>The dialect threw: a bug.</summary>
+    DialectFault,
+
+    /// <summary>A message was turned away, because the send queue was full or the listener is closing.</summary>
+    SendRefused,
+
+    /// <summary>The network said that a datagram found nobody.</summary>
+    Unreachable,
+
+    /// <summary>The network said so of a datagram that is no message sent lately.</summary>
+    UnreachableUnmatched,
+
+    /// <summary>The network said so more often than could be looked at.</summary>
+    UnreachableLost,
+
+    /// <summary>What became of a message could not be handed on for so long that it was given up.</summary>
+    ReportLost,
+}

@@ -1,0 +1,105 @@
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>One turn of a listener's loop: a share of what waits is handled, and what came of it is handed on.</summary>
+internal sealed class ListenerTurn
+{
+    private const int Share = 256;
+    private const int RememberedSends = 1_024;
+    private static readonly TimeSpan HeldRetry = TimeSpan.FromMilliseconds(20);
+
+    private readonly ListenerQueues _queues;
+    private readonly ListenerCounters _counters;
+    private readonly TurnEvents _events;
+    private readonly TimeProvider _time;
+    private readonly RecentSends _recent = new(RememberedSends);
+    private readonly ListenerContext _context;
+    private readonly DialectCalls _calls;
+    private readonly QueuedDatagram[] _taken = new QueuedDatagram[Share];
+
+    public ListenerTurn(ListenerQueues queues, Transmitter transmitter, TurnEvents events, PeerListener listener, ListenerFaults faults, TimeProvider time)
+    {
+        _queues = queues;
+        _counters = listener.Counters;
+        _events = events;
+        _time = time;
+        _context = new ListenerContext(transmitter, events, _recent, listener.Counters);
+        _calls = new DialectCalls(listener.Dialect, _context, faults);
+    }
+
+    /// <summary>Whether all that was given is handled and handed on.</summary>
+    public bool IsIdle => _queues.AreEmpty && !_events.AreHeld;
+
+    /// <summary>When the next turn is due though nothing comes; null for never.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            if (!_events.AreHeld)
+                return _context.WakeTime;
+            var retry = _time.GetUtcNow() + HeldRetry;
+            return _context.WakeTime is { } wake && wake < retry ? wake : retry;
+        }
+    }
+
+    /// <summary>Runs it. True where more may be waiting.</summary>
+    public bool Run()
+    {
+        var more = Send() | Receive() | Match();
+        var now = _time.GetUtcNow();
+        if (_context.WakeTime <= now)
+            _calls.Timer(now);
+        _events.Flush();
+        return more;
+    }
+
+    private bool Send()
+    {
+        for (var i = 0; i < Share; i++)
+        {
+            if (!_queues.Sends.TryTake(out var send))
+                return false;
+            _calls.Send(send, _time.GetUtcNow());
+        }
+
+        return true;
+    }
+
+    private bool Receive()
+    {
+        var count = _queues.Datagrams.Take(_taken);
+        var taken = _taken.AsSpan(0, count);
+        foreach (ref readonly var datagram in taken)
+            _calls.Datagram(datagram);
+        _queues.Datagrams.Release(taken);
+        taken.Clear();
+        return count == Share;
+    }
+
+    private bool Match()
+    {
+        for (var i = 0; i < Share; i++)
+        {
+            if (!_queues.Unreachables.TryTake(out var notice))
+                return false;
+            Match(notice);
+        }
+
+        return true;
+    }
+
+    private void Match(UnreachableNotice notice)
+    {
+        var now = _time.GetUtcNow();
+        if (!_recent.TryTake(notice.Peer, notice.Quoted.Span, now, out var token))
+        {
+            _counters.Count(ListenerNotice.UnreachableUnmatched);
+            return;
+        }
+
+        var detail = DeliveryText.ForUnreachable(notice.Reason, notice.Peer);
+        _events.Add(now, new DeliveryReported(notice.Peer, token, DeliveryState.Unreachable, detail));
+    }
+}

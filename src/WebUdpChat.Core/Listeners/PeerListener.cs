@@ -1,0 +1,146 @@
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Transport;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>The only place that knows both a transport and a dialect: one loop, one queue, one owner.</summary>
+public sealed class PeerListener : IAsyncDisposable
+{
+    private readonly ListenerQueues _queues;
+    private readonly Transmitter _transmitter;
+    private readonly ListenerFaults _faults;
+    private readonly ListenerIntake _intake;
+    private readonly ListenerLoop _loop;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private bool _started;
+    private Task? _closing;
+
+    /// <summary>Makes a listener, which takes the transports over. It does nothing before it is started.</summary>
+    /// <param name="name">Its name in settings and on the page.</param>
+    /// <param name="dialect">What its peers speak; belongs to this listener alone.</param>
+    /// <param name="transports">One, or one for each address family.</param>
+    /// <param name="sink">Takes what the dialect raises.</param>
+    /// <param name="options">Its bounds.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="ArgumentException">No transport, or two of one family.</exception>
+    public PeerListener(
+        string name,
+        IDialect dialect,
+        IReadOnlyList<IDatagramTransport> transports,
+        IListenerSink sink,
+        PeerListenerOptions options,
+        TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(transports);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        if (transports.Count == 0 || transports.DistinctBy(transport => transport.LocalAddress.Family).Count() != transports.Count)
+            throw new ArgumentException("A listener has one transport for each address family that it speaks.", nameof(transports));
+        Name = name;
+        Dialect = dialect;
+        Transports = transports;
+        _time = time;
+        _queues = new ListenerQueues(options);
+        _transmitter = new Transmitter(transports, Counters);
+        _faults = new ListenerFaults(this, options.Faulted, time);
+        _intake = new ListenerIntake(_queues, Counters, time);
+        var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _faults, time);
+        _loop = new ListenerLoop(turn, _queues.Signal, time);
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>What its peers speak.</summary>
+    public IDialect Dialect { get; }
+
+    /// <summary>The sockets by which it receives and sends.</summary>
+    public IReadOnlyList<IDatagramTransport> Transports { get; }
+
+    /// <summary>What it counted since it was made.</summary>
+    public ListenerCounters Counters { get; } = new();
+
+    /// <summary>The last exception of the dialect, which is a bug; null where there was none.</summary>
+    public Exception? LastError => _faults.Last;
+
+    /// <summary>Begins to receive.</summary>
+    /// <exception cref="InvalidOperationException">It was started before.</exception>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closing is not null, this);
+            if (_started)
+                throw new InvalidOperationException("The listener was started before.");
+            _started = true;
+            _loop.Start($"listener {Name}");
+            foreach (var transport in Transports)
+                transport.Start(_intake);
+        }
+    }
+
+    /// <summary>Queues a message for the dialect, which raises its fate as <see cref="DeliveryReported"/>. False where the queue is full or closed.</summary>
+    public bool TrySend(PeerAddress peer, OutgoingMessage message)
+    {
+        if (!_queues.Sends.TryAdd(new PendingSend(peer, message)))
+        {
+            Counters.Count(ListenerNotice.SendRefused);
+            return false;
+        }
+
+        _queues.Signal.Set();
+        return true;
+    }
+
+    /// <summary>Sends a datagram at once, past the dialect. May be called from any thread.</summary>
+    public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram) => _transmitter.Transmit(peer, datagram);
+
+    /// <summary>
+    /// Takes no more messages to send, reads what the kernel holds, and hands all of it on. Whatever is read later is counted
+    /// as <see cref="DropReason.Closing"/>; <see cref="Transmit"/> works until the listener is disposed.
+    /// </summary>
+    /// <param name="deadline">When to give up.</param>
+    /// <returns>Whether it got done.</returns>
+    public async Task<bool> DrainAsync(DateTimeOffset deadline)
+    {
+        _queues.Sends.Close();
+        if (!_started)
+            return true;
+        var half = _time.GetUtcNow() + ((deadline - _time.GetUtcNow()) / 2); // peers that never stop must not take the time of what was read
+        var read = await new SocketDrain(Transports, Counters, _time).RunAsync(half).ConfigureAwait(false);
+        _intake.Close();
+        try
+        {
+            var left = deadline - _time.GetUtcNow();
+            await _loop.WhenIdle().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time).ConfigureAwait(false);
+            return read;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Closes the sockets. What was not handed on is counted as <see cref="DropReason.Closing"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task closing;
+        lock (_gate)
+            closing = _closing ??= CloseAsync(_started);
+        await closing.ConfigureAwait(false);
+    }
+
+    private async Task CloseAsync(bool started)
+    {
+        _queues.Sends.Close();
+        _intake.Close();
+        foreach (var transport in Transports)
+            transport.Dispose();
+        if (started)
+            await _loop.StopAsync().ConfigureAwait(false);
+        _loop.Dispose();
+        Counters.CountDropped(DropReason.Closing, _queues.Datagrams.Count);
+    }
+}

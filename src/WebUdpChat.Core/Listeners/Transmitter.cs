@@ -1,0 +1,29 @@
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Transport;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>Sends by the transport of the peer's address family, and counts. May be used from any thread.</summary>
+internal sealed class Transmitter(IReadOnlyList<IDatagramTransport> transports, ListenerCounters counters)
+{
+    public TransmitResult Transmit(PeerAddress to, ReadOnlySpan<byte> datagram)
+    {
+        var failure = Send(to, datagram);
+        counters.CountSent(taken: failure is null);
+        return new TransmitResult(failure is null, failure);
+    }
+
+    private string? Send(PeerAddress to, ReadOnlySpan<byte> datagram)
+    {
+        foreach (var transport in transports)
+        {
+            if (transport.LocalAddress.Family != to.Family)
+                continue;
+            var error = transport.Send(to, datagram);
+            return error == SendError.None ? null : DeliveryText.ForSend(error, to, datagram.Length);
+        }
+
+        return DeliveryText.ForFamily(to.Family);
+    }
+}

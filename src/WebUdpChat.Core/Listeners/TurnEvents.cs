@@ -1,0 +1,57 @@
+using WebUdpChat.Core.Dialects;
+
+namespace WebUdpChat.Core.Listeners;
+
+/// <summary>
+/// Gathers what is raised in a turn and hands it to the sink as one batch. Where the sink has no room, messages are dropped and
+/// counted; everything else is held and handed over before anything newer. Belongs to the listener's loop.
+/// </summary>
+internal sealed class TurnEvents(PeerListener listener, IListenerSink sink, int mostHeld)
+{
+    private readonly List<ListenerEvent> _events = [];
+    private readonly List<ListenerEvent> _held = [];
+
+    /// <summary>Whether something waits for the sink to have room.</summary>
+    public bool AreHeld => _held.Count > 0;
+
+    public void Add(DateTimeOffset at, PeerEvent peerEvent) => _events.Add(new ListenerEvent(at, peerEvent));
+
+    /// <summary>Ends the turn.</summary>
+    public void Flush()
+    {
+        if (TryHand(_held))
+        {
+            if (!TryHand(_events))
+                Hold();
+        }
+        else
+        {
+            Hold();
+        }
+    }
+
+    private bool TryHand(List<ListenerEvent> events)
+    {
+        if (events.Count == 0)
+            return true;
+        if (!sink.TryTake(new ListenerBatch(listener, events.ToArray())))
+            return false;
+        events.Clear();
+        return true;
+    }
+
+    private void Hold()
+    {
+        foreach (var item in _events)
+        {
+            if (item.Event is MessageReceived)
+                listener.Counters.CountDropped(DropReason.JournalFull);
+            else if (_held.Count < mostHeld)
+                _held.Add(item);
+            else
+                listener.Counters.Count(ListenerNotice.ReportLost);
+        }
+
+        _events.Clear();
+    }
+}

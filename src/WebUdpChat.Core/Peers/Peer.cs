@@ -1,0 +1,34 @@
+using WebUdpChat.Core.Conversations;
+
+namespace WebUdpChat.Core.Peers;
+
+/// <summary>A remote UDP endpoint that the gateway talks with, identified by listener and address.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">The name somebody gave it; empty for none, then its address is shown.</param>
+/// <param name="Listener">Name of the listener that it belongs to.</param>
+/// <param name="Dialect">What it speaks.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="ConversationId">The direct conversation with it.</param>
+/// <param name="State">Whether it may speak and be heard.</param>
+/// <param name="Settings">How to read and write its datagrams.</param>
+public sealed record Peer(
+    PeerId Id,
+    string Name,
+    string Listener,
+    string Dialect,
+    PeerAddress Address,
+    ConversationId ConversationId,
+    PeerState State,
+    PeerSettings Settings)
+{
+    /// <summary>Its name, or its address where nobody named it.</summary>
+    public string DisplayName => Name.Length > 0 ? Name : Address.ToString();
+
+    /// <summary>What identifies it.</summary>
+    public PeerKey Key => new(Listener, Address);
+}
+
+/// <summary>What identifies a peer: the listener and the address that it writes from.</summary>
+/// <param name="Listener">Name of the listener.</param>
+/// <param name="Address">Where the peer is.</param>
+public readonly record struct PeerKey(string Listener, PeerAddress Address);

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace WebUdpChat.Core.Peers;
+
+/// <summary>
+/// Where a peer is: an IPv4 or IPv6 address and a port, in one canonical form. An IPv4-mapped IPv6 address
+/// (RFC 4291 section 2.5.5.2) is its IPv4 address. Compares and hashes without allocating.
+/// </summary>
+public readonly record struct PeerAddress
+{
+    private readonly UInt128 _bits;
+    private readonly uint _scope;
+    private readonly ushort _port;
+    private readonly bool _v6;
+
+    /// <summary>An IPv4 address.</summary>
+    /// <param name="address">The four bytes as a number, first byte highest.</param>
+    /// <param name="port">The port.</param>
+    public PeerAddress(uint address, ushort port)
+    {
+        _bits = address;
+        _port = port;
+    }
+
+    /// <summary>An IPv6 address, or the IPv4 address that it maps.</summary>
+    /// <param name="address">The sixteen bytes as a number, first byte highest.</param>
+    /// <param name="scope">Interface index of a link-local address; 0 for none.</param>
+    /// <param name="port">The port.</param>
+    public PeerAddress(UInt128 address, uint scope, ushort port)
+    {
+        var mapped = address >> 32 == 0xFFFF;
+        _bits = mapped ? (uint)address : address;
+        _scope = mapped ? 0 : scope;
+        _port = port;
+        _v6 = !mapped;
+    }
+
+    /// <summary>Takes an address over in canonical form.</summary>
+    public static PeerAddress From(IPAddress address, int port)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out var length);
+        return length == 4
+            ? new PeerAddress(BinaryPrimitives.ReadUInt32BigEndian(bytes), (ushort)port)
+            : new PeerAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes), (uint)address.ScopeId, (ushort)port);
+    }
+
+    /// <summary>Takes an endpoint over in canonical form.</summary>
+    public static PeerAddress From(IPEndPoint endpoint) => From(endpoint.Address, endpoint.Port);
+
+    /// <summary>The port.</summary>
+    public int Port => _port;
+
+    /// <summary>IPv4 or IPv6.</summary>
+    public AddressFamily Family => _v6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
+
+    /// <summary>Interface index of a link-local address; 0 for none.</summary>
+    public uint Scope => _scope;
+
+    /// <summary>The address as a number, first byte highest; IPv4 in the low 32 bits.</summary>
+    public UInt128 Bits => _bits;
+
+    /// <summary>The address alone.</summary>
+    public IPAddress ToIPAddress()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
+        return _v6 ? new IPAddress(bytes, _scope) : new IPAddress(bytes[12..]);
+    }
+
+    /// <summary>Address and port.</summary>
+    public IPEndPoint ToEndPoint() => new(ToIPAddress(), _port);
+
+    /// <summary><c>192.0.2.1:9000</c> or <c>[2001:db8::1]:9000</c>.</summary>
+    public override string ToString() => ToEndPoint().ToString();
+}

@@ -1,0 +1,10 @@
+namespace WebUdpChat.Core.Peers;
+
+/// <summary>How to read and write a peer's datagrams.</summary>
+/// <param name="Charset">IANA name of its character set.</param>
+/// <param name="Terminator">What ends each datagram sent to it: <c>\n</c>, <c>\r\n</c>, <c>\0</c>, or empty for nothing.</param>
+public sealed record PeerSettings(string Charset, string Terminator)
+{
+    /// <summary>UTF-8 and a line feed, so that <c>nc</c> shows a line.</summary>
+    public static PeerSettings Default { get; } = new("utf-8", "\n");
+}

@@ -1,0 +1,22 @@
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Transport;
+
+/// <summary>Takes what a transport's receive thread reads. Calls come on that thread, one after the other, and must not block.</summary>
+public interface IDatagramReceiver
+{
+    /// <summary>A datagram came. <paramref name="datagram"/> is valid during the call only.</summary>
+    /// <param name="from">Who sent it.</param>
+    /// <param name="datagram">Its bytes, 0 to 65,507 (65,527 over IPv6).</param>
+    /// <param name="truncated">Whether it was longer than the buffer, and its end is lost.</param>
+    void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated);
+
+    /// <summary>
+    /// The network said that a datagram found nobody (ICMP, RFC 792 type 3; ICMPv6, RFC 4443 type 1). Comes on the receive
+    /// thread, or on a sending one while it sends.
+    /// </summary>
+    /// <param name="peer">Where it was sent to.</param>
+    /// <param name="reason">What the network said.</param>
+    /// <param name="quoted">As much of the datagram's payload as the network gave back; may be empty.</param>
+    void OnUnreachable(PeerAddress peer, UnreachableReason reason, ReadOnlySpan<byte> quoted);
+}

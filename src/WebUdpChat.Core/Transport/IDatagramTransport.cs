@@ -1,0 +1,28 @@
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Transport;
+
+/// <summary>A bound UDP socket. Knows bytes and addresses only.</summary>
+public interface IDatagramTransport : IDisposable
+{
+    /// <summary>The address and port it is bound to.</summary>
+    PeerAddress LocalAddress { get; }
+
+    /// <summary>The kernel receive buffer that was granted, in bytes as the kernel counts them.</summary>
+    int ReceiveBufferBytes { get; }
+
+    /// <summary>Datagrams that the kernel dropped because the buffer was full, since the socket was bound; null where the platform does not say.</summary>
+    long? KernelDrops { get; }
+
+    /// <summary>
+    /// Bytes that the kernel holds and the receive thread has not read yet, as the kernel counts them; 0 where nothing waits;
+    /// null where the platform does not say.
+    /// </summary>
+    long? WaitingBytes => null;
+
+    /// <summary>Starts the receive thread. Every datagram goes to <paramref name="receiver"/>, on that thread, until the transport is disposed.</summary>
+    void Start(IDatagramReceiver receiver);
+
+    /// <summary>Sends one datagram out of the very socket that receives. May be called from any thread.</summary>
+    SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram);
+}

@@ -1,0 +1,26 @@
+namespace WebUdpChat.Core.Transport;
+
+/// <summary>Why the operating system did not take a datagram.</summary>
+public enum SendError
+{
+    /// <summary>It took it.</summary>
+    None,
+
+    /// <summary>Longer than UDP or the path takes.</summary>
+    TooLong,
+
+    /// <summary>No route to the address, or none in this address family.</summary>
+    NoRoute,
+
+    /// <summary>The system or a filter forbids it, for example a broadcast that was not asked for.</summary>
+    Forbidden,
+
+    /// <summary>The send buffer stayed full.</summary>
+    BufferFull,
+
+    /// <summary>The socket is closed.</summary>
+    Closed,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using WebUdpChat.Chat;
+using WebUdpChat.Contract;
+using WebUdpChat.Hosting;
+using WebUdpChat.Hubs;
+
+namespace WebUdpChat.Api;
+
+/// <summary>The gateway's numbers in the text format of Prometheus. Labels are names of listeners and fixed words only.</summary>
+internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby)
+{
+    public string Write()
+    {
+        var text = new StringBuilder();
+        var listeners = status.Listeners();
+        PerListener(text, "read_total", "Datagrams read from the sockets.", listeners, static counters => counters.Read);
+        PerListener(text, "journaled_total", "Datagrams journaled as messages.", listeners, static counters => counters.Journaled);
+        PerListener(text, "kernel_dropped_total", "Datagrams that the kernel dropped because a socket's buffer was full.", listeners, static counters => counters.KernelDropped);
+        PerListener(text, "sent_total", "Datagrams handed to the operating system.", listeners, static counters => counters.Sent);
+        PerListener(text, "send_failed_total", "Datagrams that the operating system refused.", listeners, static counters => counters.SendFailed);
+        Dropped(text, listeners);
+        Single(text, "journal_head_seq", "gauge", "Where the journal ends.", runtime.Journal.HeadSeq);
+        Single(text, "journal_saving", "gauge", "1 while the journal can be written, 0 while it cannot.", runtime.Journal.Trouble is null ? 1 : 0);
+        Single(text, "journal_held_bytes", "gauge", "Bytes of datagrams that wait to be saved.", runtime.Journal.HeldBytes);
+        Single(text, "feed_overflows_total", "counter", "Queues of browsers that were cleared because the browser did not keep up.", runtime.Feed.Overflows);
+        Single(text, "browsers", "gauge", "Open pages.", lobby.Count);
+        Single(text, "peers", "gauge", "Peers.", runtime.State.Peers.Committed.Count);
+        return text.ToString();
+    }
+
+    private static void PerListener(
+        StringBuilder text, string name, string help, IReadOnlyList<ListenerView> listeners, Func<ListenerCountersView, long> value)
+    {
+        Head(text, $"datagrams_{name}", "counter", help);
+        foreach (var listener in listeners)
+            Append(text, $"webudpchat_datagrams_{name}{{listener=\"{listener.Name}\"}} {value(listener.Counters)}\n");
+    }
+
+    private static void Dropped(StringBuilder text, IReadOnlyList<ListenerView> listeners)
+    {
+        Head(text, "datagrams_dropped_total", "counter", "Datagrams that were read and not journaled, by reason.");
+        foreach (var listener in listeners)
+        {
+            foreach (var (reason, count) in listener.Counters.Dropped)
+                Append(text, $"webudpchat_datagrams_dropped_total{{listener=\"{listener.Name}\",reason=\"{reason}\"}} {count}\n");
+        }
+    }
+
+    private static void Single(StringBuilder text, string name, string type, string help, long value)
+    {
+        Head(text, name, type, help);
+        Append(text, $"webudpchat_{name} {value}\n");
+    }
+
+    private static void Head(StringBuilder text, string name, string type, string help) =>
+        Append(text, $"# HELP webudpchat_{name} {help}\n# TYPE webudpchat_{name} {type}\n");
+
+    private static void Append(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,10 @@
+namespace WebUdpChat.Api;
+
+internal static class MetricsEndpoint
+{
+    // Prometheus text exposition format, version 0.0.4.
+    private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
+
+    public static void MapMetrics(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), ContentType)).ExcludeFromDescription();
+}

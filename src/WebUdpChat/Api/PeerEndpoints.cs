@@ -1,0 +1,32 @@
+using WebUdpChat.Chat;
+using WebUdpChat.Contract;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Api;
+
+internal static class PeerEndpoints
+{
+    public static void MapPeers(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/peers").WithTags("Peers").ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("", (PeerBook peers) => new ListView<PeerView>(peers.List())).WithSummary("All peers");
+        group.MapGet("{id}", (string id, PeerBook peers) => Task.FromResult(peers.Find(id)).ToResultAsync())
+            .WithSummary("One peer").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("", (AddPeerRequest request, PeerBook peers, CancellationToken aborted) =>
+                peers.AddAsync(request, aborted).ToResultAsync(StatusCodes.Status201Created))
+            .WithSummary("Adds a peer").Produces<PeerView>(StatusCodes.Status201Created);
+        group.MapPatch("{id}", (string id, PeerPatch patch, PeerBook peers) => peers.UpdateAsync(patch.For(id)).ToResultAsync())
+            .WithSummary("Renames, accepts, mutes or blocks a peer, or changes its settings").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapDelete("{id}", (string id, PeerBook peers) => peers.RemoveAsync(id).ToNoContentAsync())
+            .WithSummary("Removes a peer").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+}
+
+/// <summary>What to change in a peer. What is left out stays as it is.</summary>
+/// <param name="Name">New name; empty for its address.</param>
+/// <param name="State">Accepts, mutes or blocks it.</param>
+/// <param name="Settings">How to read and write its datagrams.</param>
+internal sealed record PeerPatch(string? Name = null, PeerState? State = null, PeerSettingsPatch? Settings = null)
+{
+    public UpdatePeerRequest For(string id) => new(id, Name, State, Settings);
+}

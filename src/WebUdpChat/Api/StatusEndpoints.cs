@@ -1,0 +1,11 @@
+using WebUdpChat.Chat;
+using WebUdpChat.Contract;
+
+namespace WebUdpChat.Api;
+
+internal static class StatusEndpoints
+{
+    public static void MapStatus(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/status", (StatusBook status) => status.Status())
+            .WithTags("Status").WithSummary("How the gateway is").Produces<StatusView>();
+}

@@ -1,0 +1,64 @@
+using WebUdpChat.Contract;
+using WebUdpChat.Core;
+using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Hosting;
+
+namespace WebUdpChat.Chat;
+
+/// <summary>Adds, changes and removes peers for browsers and scripts.</summary>
+internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
+{
+    public IReadOnlyList<PeerView> List() =>
+        [.. runtime.State.Peers.Committed.OrderBy(static peer => peer.Id.Value).Select(View)];
+
+    public Outcome<PeerView> Find(string id) =>
+        PeerId.TryParse(id, out var peerId) && runtime.State.Peers.Find(peerId) is { } peer ? View(peer) : NoPeer(id);
+
+    public async Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, CancellationToken cancellation)
+    {
+        if (ListenerOf(request.Listener) is not { } listener)
+            return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
+        if (PeerAddressParser.TryParse(request.Address ?? "", out var target) is var error and not AddressError.None)
+            return new Refusal(RefusalKind.Invalid, AddressErrorText.For(error));
+        var name = DisplayName.Check(request.Name);
+        if (name.IsRefused)
+            return name.Refusal;
+        var settings = PeerSettingsChange.Read(request.Settings);
+        if (settings.IsRefused)
+            return settings.Refusal;
+        var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
+        var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
+        if (found.Error != ResolveError.None)
+            return new Refusal(RefusalKind.Invalid, found.Describe());
+        var command = new AddPeer(new PeerKey(listener.Name, found.Address), listener.Dialect.Name,
+            request.Name is null ? null : name.Value, settings.Value.Apply);
+        return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
+    }
+
+    public async Task<Outcome<PeerView>> UpdateAsync(UpdatePeerRequest request)
+    {
+        if (!PeerId.TryParse(request.PeerId, out var id))
+            return NoPeer(request.PeerId);
+        var name = DisplayName.Check(request.Name);
+        if (name.IsRefused)
+            return name.Refusal;
+        var change = PeerSettingsChange.Read(request.Settings);
+        if (change.IsRefused)
+            return change.Refusal;
+        var command = new UpdatePeer(id, request.Name is null ? null : name.Value, request.State, change.Value.Apply);
+        return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
+    }
+
+    public async Task<Outcome<PeerId>> RemoveAsync(string id) =>
+        PeerId.TryParse(id, out var peerId) ? await runtime.Journal.ExecuteAsync(new RemovePeer(peerId)).ConfigureAwait(false) : NoPeer(id);
+
+    private PeerListener? ListenerOf(string? listener) =>
+        listener is null ? runtime.Listeners.All.FirstOrDefault() : runtime.Listeners.Find(listener);
+
+    private Outcome<PeerView> View(Outcome<Peer> peer) => peer.IsRefused ? peer.Refusal : View(peer.Value);
+
+    private PeerView View(Peer peer) => Views.Of(peer, runtime.LastSeen.Of(peer.Id));
+
+    private static Refusal NoPeer(string? id) => new(RefusalKind.NotFound, $"There is no peer {id}.");
+}

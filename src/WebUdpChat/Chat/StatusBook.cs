@@ -1,0 +1,51 @@
+using WebUdpChat.Contract;
+using WebUdpChat.Core.Listeners;
+using WebUdpChat.Hosting;
+
+namespace WebUdpChat.Chat;
+
+/// <summary>Tells how the gateway is.</summary>
+internal sealed class StatusBook(GatewayRuntime runtime, TimeProvider time)
+{
+    private static readonly DropReason[] Reasons = Enum.GetValues<DropReason>();
+
+    public static LimitsView Limits { get; } =
+        new(Core.Conversations.Wording.MaxBytes, MessageBook.MaxLimit, FeedReader.MaxLimit, DisplayName.MaxLength);
+
+    public StatusView Status()
+    {
+        var trouble = runtime.Journal.Trouble;
+        return new StatusView(
+            GatewayVersion.Text,
+            runtime.Journal.Epoch,
+            runtime.Journal.HeadSeq,
+            Listeners(),
+            new StorageView("sqlite", trouble is null, trouble is null ? null : Word(trouble.ToString()!), runtime.Journal.HeldBytes),
+            runtime.StartedAt,
+            (long)(time.GetUtcNow() - runtime.StartedAt).TotalSeconds);
+    }
+
+    public StatsView Stats() =>
+        new(time.GetUtcNow(), Listeners(), runtime.Journal.Trouble is null, runtime.Journal.HeldBytes);
+
+    public IReadOnlyList<ListenerView> Listeners() => [.. runtime.Listeners.All.Select(View)];
+
+    private static ListenerView View(PeerListener listener)
+    {
+        List<SocketView> sockets = [.. listener.Transports.Select(static transport =>
+            new SocketView(transport.LocalAddress.ToString(), transport.ReceiveBufferBytes, transport.KernelDrops))];
+        return new ListenerView(
+            listener.Name, listener.Dialect.Name, sockets[0].Endpoint, sockets,
+            sockets.Min(static socket => socket.ReceiveBufferBytes), Count(listener.Counters, sockets));
+    }
+
+    private static ListenerCountersView Count(ListenerCounters counters, List<SocketView> sockets) => new(
+        counters.Read,
+        counters.Journaled,
+        Reasons.ToDictionary(static reason => Word(reason.ToString()), counters.Dropped),
+        sockets.Sum(static socket => socket.KernelDrops ?? 0),
+        counters.Sent,
+        counters.SendFailed);
+
+    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

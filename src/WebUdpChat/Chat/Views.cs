@@ -1,0 +1,66 @@
+using System.Text;
+using WebUdpChat.Contract;
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Chat;
+
+/// <summary>Turns what the gateway knows into what browsers and scripts are shown.</summary>
+internal static class Views
+{
+    public static MessageView Of(ChatMessage message, bool withBytes)
+    {
+        var view = Read(message);
+        var terminator = view.Text is null ? [] : message.Bytes.Span[^view.TerminatorLength..];
+        return new MessageView(
+            message.Id.ToString(),
+            message.Id.Seq,
+            message.ConversationId.ToString(),
+            new AuthorView((Contract.AuthorKind)message.Author.Kind, message.Author.Id, message.Author.Name),
+            (Contract.Direction)message.Direction,
+            message.Direction == Core.Conversations.Direction.In ? message.At : null,
+            message.Direction == Core.Conversations.Direction.Out ? message.At : null,
+            view.Text,
+            withBytes || !view.Exact ? message.Bytes.ToArray() : null,
+            message.Charset,
+            terminator.IsEmpty ? null : Encoding.ASCII.GetString(terminator),
+            message.Bytes.Length,
+            message.Truncated,
+            message.ClientMessageId,
+            message.Delivery is { } delivery ? Of(delivery) : null);
+    }
+
+    public static DeliveryView Of(MessageDelivery delivery)
+    {
+        var summary = delivery.Summary;
+        return new DeliveryView(summary.State, summary.Detail, [.. delivery.Peers.Select(static peer =>
+            new PeerDeliveryView(peer.PeerId.ToString(), peer.State, peer.Detail, peer.At))]);
+    }
+
+    public static PeerView Of(Peer peer, DateTimeOffset? lastSeen) => new(
+        peer.Id.ToString(),
+        peer.DisplayName,
+        peer.Listener,
+        peer.Dialect,
+        peer.Address.ToString(),
+        peer.ConversationId.ToString(),
+        lastSeen,
+        peer.State,
+        new PeerSettingsView(peer.Settings.Charset, peer.Settings.Terminator.Length == 0 ? "none" : peer.Settings.Terminator),
+        "unverified");
+
+    public static ConversationView Of(Conversation conversation, Peer? peer, long headSeq, long readSeq, int unread) => new(
+        conversation.Id.ToString(),
+        conversation.Kind,
+        conversation.Kind == ConversationKind.Direct && peer is not null ? peer.DisplayName : conversation.Name,
+        [.. conversation.Peers.Select(static id => id.ToString())],
+        headSeq,
+        unread,
+        readSeq,
+        conversation.PrefixAuthors);
+
+    private static TextView Read(ChatMessage message) =>
+        TextCharset.TryFind(message.Charset, out var charset) ? TextView.Read(message.Bytes.Span, charset) : default;
+}

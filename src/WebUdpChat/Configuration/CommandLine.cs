@@ -1,0 +1,81 @@
+using System.Globalization;
+using WebUdpChat.Hosting;
+
+namespace WebUdpChat.Configuration;
+
+/// <summary>The command line's short forms, and what else it may hold.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] HostKeys =
+        ["urls", "environment", "contentRoot", "applicationName", "webroot", "http_ports", "https_ports", "https_port", "AllowedHosts"];
+
+    private static readonly string[] Sections = ["Gateway", "Logging", "Kestrel"];
+
+    /// <summary>Answers a command line that asks for help or the version, or is wrong; null where the gateway is to start.</summary>
+    public static int? Answer(string[] args, out string[] expanded)
+    {
+        (expanded, var faults) = Expand(args);
+        if (args is ["--help" or "-h" or "-?"])
+        {
+            Console.Write(Usage.Text);
+            return ExitCode.Success;
+        }
+
+        if (args is ["--version"])
+        {
+            Console.WriteLine(GatewayVersion.Text);
+            return ExitCode.Success;
+        }
+
+        if (faults.Count == 0)
+            return null;
+        Console.Error.WriteLine(string.Join(Environment.NewLine, ["WebUdpChat cannot start: the command line is wrong.", .. faults.Select(static fault => $"  {fault}")]));
+        return ExitCode.Usage;
+    }
+
+    /// <summary>Rewrites the short forms to the settings that they stand for. Faults are what nobody reads.</summary>
+    public static (string[] Args, IReadOnlyList<string> Faults) Expand(string[] args)
+    {
+        var expanded = new List<string>();
+        var faults = new List<string>();
+        var remotes = 0;
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (key, value) = Split(args[i]);
+            if (key is null)
+            {
+                faults.Add($"{args[i]}: not an option. Options begin with --, for example --udp 9000.");
+                continue;
+            }
+
+            if (value is null && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
+                value = args[++i];
+            if (Setting(key, ref remotes) is not { } setting)
+                faults.Add($"--{key}: no such option. There are --urls, --udp, --remote, --data, --help and --Gateway:… for every setting.");
+            else if (value is null)
+                faults.Add($"--{key}: its value is missing.");
+            else
+                expanded.Add($"--{setting}={value}");
+        }
+
+        return ([.. expanded], faults);
+    }
+
+    private static (string? Key, string? Value) Split(string arg)
+    {
+        if (!arg.StartsWith("--", StringComparison.Ordinal) || arg.Length == 2)
+            return default;
+        var equals = arg.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (arg[2..], null) : (arg[2..equals], arg[(equals + 1)..]);
+    }
+
+    private static string? Setting(string key, ref int remotes) => key switch
+    {
+        "udp" => "Gateway:Listeners:0:Endpoint",
+        "data" => "Gateway:DataDirectory",
+        "remote" => string.Create(CultureInfo.InvariantCulture, $"Gateway:Peers:remote{remotes++}:Address"),
+        _ when Array.Exists(HostKeys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) => key,
+        _ when Array.Exists(Sections, known => known.Equals(key.Split(':')[0], StringComparison.OrdinalIgnoreCase)) => key,
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+namespace WebUdpChat.Configuration;
+
+/// <summary>Section <c>Gateway</c> of the settings.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Gateway";
+
+    /// <summary>Where the journal lies; the platform's per-user application-data folder if left out.</summary>
+    public string? DataDirectory { get; set; }
+
+    /// <summary>Listeners by number. Number 0 is there without being asked for: text on UDP 9000.</summary>
+    public Dictionary<string, ListenerOptions> Listeners { get; } = [];
+
+    /// <summary>Peers that are there from the start, by number.</summary>
+    public Dictionary<string, ConfiguredPeerOptions> Peers { get; } = [];
+
+    /// <summary>The journal's storage.</summary>
+    public StorageOptions Storage { get; set; } = new();
+
+    /// <summary>Who may open the page.</summary>
+    public AccessOptions Access { get; set; } = new();
+
+    /// <summary>What is kept, and for how long.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+}
+
+/// <summary>A bound UDP port with one dialect.</summary>
+public sealed class ListenerOptions
+{
+    /// <summary>Its name, 1 to 40 letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; its dialect's name for number 0, <c>listenerN</c> for others.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What its peers speak; <c>text</c> if left out.</summary>
+    public string? Dialect { get; set; }
+
+    /// <summary>A port, <c>address:port</c>, <c>[v6]:port</c>, or <c>*:port</c> for all addresses of both families.</summary>
+    public string? Endpoint { get; set; }
+}
+
+/// <summary>A peer that is there from the start.</summary>
+public sealed class ConfiguredPeerOptions
+{
+    /// <summary>Name to show; its address if left out.</summary>
+    public string? Name { get; set; }
+
+    /// <summary><c>host:port</c>, <c>address:port</c> or <c>[v6]:port</c>.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Name of the listener to talk through; the first one if left out.</summary>
+    public string? Listener { get; set; }
+}
+
+/// <summary>Who may open the page.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>Further host names and addresses that the page is opened with, without port, for example <c>chat.example</c>. Loopback names are always among them.</summary>
+    public IList<string> Hosts { get; } = [];
+}
+
+/// <summary>The journal's storage.</summary>
+public sealed class StorageOptions
+{
+    /// <summary><c>Sqlite</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+}
+
+/// <summary>What is kept, and for how long. Nothing is removed unless one of these is set.</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>Days after which messages are removed; 1 to 36,500; null for never.</summary>
+    public double? MaxAgeDays { get; set; }
+
+    /// <summary>Mebibytes that the journal may take on disk; 16 to 1,048,576; null for no bound.</summary>
+    public long? MaxSizeMiB { get; set; }
+}

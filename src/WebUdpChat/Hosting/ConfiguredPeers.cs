@@ -1,0 +1,19 @@
+using WebUdpChat.Chat;
+using WebUdpChat.Configuration;
+using WebUdpChat.Contract;
+
+namespace WebUdpChat.Hosting;
+
+/// <summary>Adds the peers of the settings, so that their conversations are there when the page is first opened.</summary>
+internal static class ConfiguredPeers
+{
+    public static async Task AddAsync(GatewayOptions options, PeerBook peers, CancellationToken cancellation)
+    {
+        foreach (var (number, peer) in options.Peers)
+        {
+            var added = await peers.AddAsync(new AddPeerRequest(peer.Address!, peer.Listener, peer.Name), cancellation).ConfigureAwait(false);
+            if (added.IsRefused)
+                throw new StartException($"The peer {peer.Address} ({GatewayOptions.Section}:Peers:{number}) cannot be added: {added.Refusal.Detail}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Options;
+using WebUdpChat.Configuration;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Feeds;
+using WebUdpChat.Core.Gateway;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Hosting;
+
+/// <summary>The parts of the gateway that run, put together. There from the start of the host to its end.</summary>
+internal sealed class GatewayRuntime(
+    JournalOpening opening, IOptions<GatewayOptions> options, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+{
+    private OpenJournal? _handle;
+    private volatile bool _stopping;
+
+    public IJournalStore Store => _handle?.Store ?? throw new InvalidOperationException("The gateway has not started.");
+
+    public JournalWriter Journal { get; private set; } = null!;
+
+    public Feed Feed { get; private set; } = null!;
+
+    public Outbox Outbox { get; private set; } = null!;
+
+    public LastSeen LastSeen { get; } = new();
+
+    public ListenerDirectory Listeners { get; } = new();
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>Whether messages are taken and saved.</summary>
+    public bool IsReady => Journal is { Trouble: null } && !_stopping;
+
+    public GatewayState State => Journal.State;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        StartedAt = time.GetUtcNow();
+        _handle = opening.Open();
+        var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
+        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
+        LastSeen.Load(snapshot.LastSeen);
+        var intake = new Intake(LastSeen);
+        BindListeners(intake);
+        Run(snapshot);
+        intake.Open(Journal);
+        await TakeUpAsync(snapshot).ConfigureAwait(false);
+        foreach (var listener in Listeners.All)
+            listener.Start();
+    }
+
+    /// <summary>Refuses new sends; everything else goes on.</summary>
+    public void StopTaking()
+    {
+        _stopping = true;
+        Journal?.StopTaking();
+    }
+
+    /// <summary>Reads the sockets empty, lets the outbox finish for a while, and closes the journal.</summary>
+    public async Task StopAsync()
+    {
+        if (Journal is null)
+            return;
+        await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
+        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false);
+        foreach (var listener in Listeners.All)
+            await listener.DisposeAsync().ConfigureAwait(false);
+        await Journal.DisposeAsync().ConfigureAwait(false);
+        if (Journal.Trouble is null)
+            await Store.SetCleanEndAsync(clean: true, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_handle is not null)
+            await _handle.DisposeAsync().ConfigureAwait(false);
+        _handle = null;
+    }
+
+    private void BindListeners(Intake intake)
+    {
+        foreach (var settings in ListenerSettings.Read(options.Value))
+            Listeners.Add(ListenerFactory.Bind(settings, intake, time, logs));
+    }
+
+    private void Run(JournalSnapshot snapshot)
+    {
+        Feed = new Feed(snapshot.HeadSeq);
+        var outbox = default(Outbox);
+        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners))],
+            new JournalOptions(), time, logs.CreateLogger<JournalWriter>());
+        Outbox = outbox!;
+    }
+
+    private async Task TakeUpAsync(JournalSnapshot snapshot)
+    {
+        if (!snapshot.CleanEnd && snapshot.HeadAt is { } headAt)
+            await Journal.KeepAsync(RecordGap.Down(headAt, StartedAt)).ConfigureAwait(false);
+        await Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates).ConfigureAwait(false);
+    }
+
+    private bool DropsDuplicates(string dialect) =>
+        Listeners.All.FirstOrDefault(listener => listener.Dialect.Name == dialect)?.Dialect.DropsDuplicates ?? false;
+}

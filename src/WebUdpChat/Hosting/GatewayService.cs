@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Options;
+using WebUdpChat.Chat;
+using WebUdpChat.Configuration;
+
+namespace WebUdpChat.Hosting;
+
+/// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
+internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, IOptions<GatewayOptions> options)
+    : IHostedLifecycleService, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _ending = new();
+    private Task _chores = Task.CompletedTask;
+    private Task? _stop;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await runtime.StartAsync(cancellationToken).ConfigureAwait(false);
+        await ConfiguredPeers.AddAsync(options.Value, peers, cancellationToken).ConfigureAwait(false);
+        _chores = Task.WhenAll(losses.RunAsync(_ending.Token), retention.RunAsync(_ending.Token));
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        runtime.StopTaking();
+        return Task.CompletedTask;
+    }
+
+    // A host may be asked to stop by a signal and by whoever owns it.
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _stop ??= StopOnceAsync();
+    }
+
+    public void Dispose() => _ending.Dispose();
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task StopOnceAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _chores.ConfigureAwait(false);
+        await runtime.StopAsync().ConfigureAwait(false);
+    }
+}

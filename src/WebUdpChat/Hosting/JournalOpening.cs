@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using WebUdpChat.Configuration;
+using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Storage;
+using WebUdpChat.Storage.Sqlite;
+
+namespace WebUdpChat.Hosting;
+
+/// <summary>Opens the journal in the data directory, for this process alone.</summary>
+internal sealed class JournalOpening(IOptions<GatewayOptions> options)
+{
+    public OpenJournal Open()
+    {
+        var directory = Path.GetFullPath(options.Value.DataDirectory ?? DefaultDirectory);
+        var error = DataDirectoryLock.TryTake(directory, out var held);
+        if (held is null)
+            throw new StartException(Explain(error, directory));
+        try
+        {
+            return new OpenJournal(SqliteJournalStore.Open(new SqliteStoreOptions { Directory = directory, ReadText = ReadText }), held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static string DefaultDirectory => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "WebUdpChat");
+
+    private static string? ReadText(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength) =>
+        TextCharset.TryFind(charset, out var found) ? found.Decode(bytes.Span[..^terminatorLength]) : null;
+
+    private static string Explain(DataDirectoryError error, string directory) => error == DataDirectoryError.InUse
+        ? $"another gateway uses the data directory {directory}. End it, or choose another directory with --data DIR."
+        : $"the data directory {directory} cannot be written. Correct its permissions, or choose another directory with --data DIR.";
+}
+
+/// <summary>A journal's store, and the lock that keeps other gateways from it.</summary>
+internal sealed class OpenJournal(IJournalStore store, DataDirectoryLock held) : IAsyncDisposable
+{
+    public IJournalStore Store { get; } = store;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync().ConfigureAwait(false);
+        held.Dispose();
+    }
+}

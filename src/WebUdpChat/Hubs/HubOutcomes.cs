@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.SignalR;
+using WebUdpChat.Api;
+using WebUdpChat.Core;
+
+namespace WebUdpChat.Hubs;
+
+/// <summary>Turns a refusal into the error that a hub call ends with: <c>type: sentence</c>.</summary>
+internal static class HubOutcomes
+{
+    public static async Task<T> OrThrowAsync<T>(this Task<Outcome<T>> pending)
+    {
+        var outcome = await pending.ConfigureAwait(false);
+        return outcome.IsRefused
+            ? throw new HubException($"{ProblemTypes.Of(outcome.Refusal.Kind)}: {outcome.Refusal.Detail}")
+            : outcome.Value;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using WebUdpChat.Chat;
+using WebUdpChat.Contract;
+using WebUdpChat.Core;
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Hosting;
+
+namespace WebUdpChat.Hubs;
+
+/// <summary>Knows every open page: lets it in, and tells all of them who is here and who types.</summary>
+internal sealed class Lobby(
+    GatewayRuntime runtime, FeedReader feed, FeedWriter writer, PeerBook peers, ConversationBook conversations, StatusBook status)
+{
+    private readonly ConcurrentDictionary<string, Browser> _browsers = new();
+
+    /// <summary>How many pages are open.</summary>
+    public int Count => _browsers.Count;
+
+    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer);
+
+    public void Disconnect(string connectionId)
+    {
+        if (!_browsers.TryRemove(connectionId, out var browser))
+            return;
+        browser.Dispose();
+        if (browser.User is not null)
+            TellPresence();
+    }
+
+    public async Task<Outcome<HelloAnswer>> EnterAsync(string connectionId, HelloRequest request, CancellationToken cancellation)
+    {
+        var name = DisplayName.Check(request.Name);
+        if (name.IsRefused)
+            return name.Refusal;
+        if (!_browsers.TryGetValue(connectionId, out var browser))
+            return new Refusal(RefusalKind.Conflict, "The connection is closing.");
+        var user = LocalUser.Of(name.Value);
+        var headSeq = browser.Follow(user, runtime.Feed);
+        var reset = request.Epoch is not null
+            && await feed.IsLostAsync(request.Epoch, request.Seq ?? 0, cancellation).ConfigureAwait(false);
+        TellPresence();
+        return new HelloAnswer(
+            runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
+            await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
+            StatusBook.Limits, GatewayVersion.Text, status.Listeners());
+    }
+
+    /// <summary>Who is at a connection.</summary>
+    public UserView UserOf(string connectionId) =>
+        _browsers.TryGetValue(connectionId, out var browser) && browser.User is { } user ? user : LocalUser.Nameless;
+
+    public Task<Outcome<bool>> TellTypingAsync(string connectionId, TypingRequest request)
+    {
+        if (!ConversationId.TryParse(request.ConversationId, out var id) || runtime.State.Conversations.Find(id) is null)
+            return Task.FromResult<Outcome<bool>>(ConversationBook.NoConversation(request.ConversationId));
+        Tell(FeedWriter.Typing(new TypingView(id.ToString(), UserOf(connectionId))), except: connectionId);
+        return Task.FromResult<Outcome<bool>>(true);
+    }
+
+    /// <summary>Tells every page that has said hello.</summary>
+    public void Tell(SerializedHubMessage notice, string? except = null)
+    {
+        foreach (var (connectionId, browser) in _browsers)
+        {
+            if (browser.User is not null && connectionId != except)
+                browser.Tell(notice);
+        }
+    }
+
+    private void TellPresence() => Tell(FeedWriter.Presence(new PresenceView(Users())));
+
+    private List<UserView> Users() =>
+        [.. _browsers.Values.Select(static browser => browser.User).OfType<UserView>().DistinctBy(static user => user.Id).OrderBy(static user => user.Name, StringComparer.Ordinal)];
+}

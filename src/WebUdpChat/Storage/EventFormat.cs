@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WebUdpChat.Core.Journal;
+
+namespace WebUdpChat.Storage;
+
+/// <summary>Events as they are stored: a type and a body. Messages have columns of their own.</summary>
+internal static class EventFormat
+{
+    public const string DeliveryChanged = "deliveryChanged";
+    public const string PeerChanged = "peerChanged";
+    public const string PeerRemoved = "peerRemoved";
+    public const string ConversationChanged = "conversationChanged";
+    public const string ReadMarkerMoved = "readMarkerMoved";
+    public const string GapRecorded = "gapRecorded";
+
+    /// <summary>Type and body of an event.</summary>
+    public static (string Type, byte[] Body) Write(JournalEvent change, DateTimeOffset at) => change switch
+    {
+        DeliveryChanged delivery => (DeliveryChanged, Json(BodyFormat.From(delivery, at), StoredJson.Default.DeliveryChangedBody)),
+        PeerChanged peer => (PeerChanged, WritePeer(peer)),
+        PeerRemoved peer => (PeerRemoved, Json(new PeerRemovedBody(peer.PeerId.Value), StoredJson.Default.PeerRemovedBody)),
+        ConversationChanged conversation => (ConversationChanged, WriteConversation(conversation)),
+        ReadMarkerMoved marker => (ReadMarkerMoved, Json(BodyFormat.From(marker), StoredJson.Default.ReadMarkerBody)),
+        GapRecorded gap => (GapRecorded, Json(BodyFormat.From(gap), StoredJson.Default.GapBody)),
+        _ => throw new InvalidOperationException($"{change.GetType().Name} is not an event with a body."),
+    };
+
+    /// <summary>The event of a type and a body.</summary>
+    public static JournalEvent Read(string type, ReadOnlySpan<byte> body, DateTimeOffset at) => type switch
+    {
+        DeliveryChanged => BodyFormat.To(Parse(body, StoredJson.Default.DeliveryChangedBody), at),
+        PeerChanged => new PeerChanged(BodyFormat.To(Parse(body, StoredJson.Default.PeerBody))),
+        PeerRemoved => new PeerRemoved(new(Parse(body, StoredJson.Default.PeerRemovedBody).Peer)),
+        ConversationChanged => new ConversationChanged(BodyFormat.To(Parse(body, StoredJson.Default.ConversationBody))),
+        ReadMarkerMoved => BodyFormat.To(Parse(body, StoredJson.Default.ReadMarkerBody)),
+        GapRecorded => BodyFormat.To(Parse(body, StoredJson.Default.GapBody)),
+        _ => throw new JournalStorageException(StorageFailure.Corrupt, $"The journal holds an event of the unknown type '{type}'."),
+    };
+
+    public static byte[] WritePeer(PeerChanged change) => Json(BodyFormat.From(change.Peer), StoredJson.Default.PeerBody);
+
+    public static byte[] WriteConversation(ConversationChanged change) =>
+        Json(BodyFormat.From(change.Conversation), StoredJson.Default.ConversationBody);
+
+    public static T Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("A body is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new JournalStorageException(StorageFailure.Corrupt, "The journal holds a body that cannot be read.", error);
+        }
+    }
+
+    private static byte[] Json<T>(T body, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(body, type);
+}

@@ -1,0 +1,65 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Storage.Sqlite;
+
+/// <summary>Appends entries, and brings along what is derived from them. Used by the writer alone.</summary>
+internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
+{
+    // A batch moves these rows once, not once for each message.
+    private readonly Dictionary<ConversationId, long> _heads = [];
+    private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
+
+    public void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
+    {
+        _heads.Clear();
+        _lastSeen.Clear();
+        var head = StoreRow.Read(database, StoreRow.SelectHead);
+        foreach (var entry in entries)
+        {
+            if (entry.Seq <= head)
+                throw new InvalidOperationException($"Entry {entry.Seq} does not come after {head}.");
+            head = entry.Seq;
+            Append(database, entry);
+        }
+
+        foreach (var (conversation, seq) in _heads)
+            ProjectionRows.SetHead(database, conversation, seq);
+        foreach (var (peer, at) in _lastSeen)
+            ProjectionRows.SetLastSeen(database, peer, at);
+        StoreRow.SetHead(database, head, entries[^1].At);
+    }
+
+    private void Append(SqliteDatabase database, JournalEntry entry)
+    {
+        if (entry.Event is MessagePosted posted)
+        {
+            AppendMessage(database, entry, posted.Message);
+            return;
+        }
+
+        EventRows.Insert(database, entry);
+        if (entry.Event is DeliveryChanged delivery)
+            DeliveryRows.Change(database, delivery, confirmingDialects);
+        else
+            ProjectionRows.Apply(database, entry.Event);
+    }
+
+    private void AppendMessage(SqliteDatabase database, JournalEntry entry, ChatMessage message)
+    {
+        if (message.Id.Seq != entry.Seq)
+            throw new InvalidOperationException($"Message {message.Id} is in place {entry.Seq}.");
+        MessageRows.Insert(database, entry.At, message);
+        DeliveryRows.Post(database, message, confirmingDialects);
+        _heads[message.ConversationId] = entry.Seq;
+        if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
+            SetLastSeen(peer, message.At);
+    }
+
+    private void SetLastSeen(PeerId peer, DateTimeOffset at)
+    {
+        if (!_lastSeen.TryGetValue(peer, out var known) || known < at)
+            _lastSeen[peer] = at;
+    }
+}

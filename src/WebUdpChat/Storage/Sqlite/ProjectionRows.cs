@@ -1,0 +1,57 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Storage.Sqlite;
+
+/// <summary>Rows of <c>peers</c>, <c>conversations</c> and <c>read_markers</c>: what the events about them add up to.</summary>
+internal static class ProjectionRows
+{
+    private const string UpsertPeer = """
+        INSERT INTO peers (id, dialect, body) VALUES (?1, ?2, ?3)
+        ON CONFLICT (id) DO UPDATE SET dialect = excluded.dialect, body = excluded.body
+        """;
+
+    private const string DeletePeer = "DELETE FROM peers WHERE id = ?1";
+
+    private const string UpsertConversation = """
+        INSERT INTO conversations (id, body) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET body = excluded.body
+        """;
+
+    private const string UpsertReadMarker = """
+        INSERT INTO read_markers (user_id, conversation_id, seq) VALUES (?1, ?2, ?3)
+        ON CONFLICT (user_id, conversation_id) DO UPDATE SET seq = max(seq, excluded.seq)
+        """;
+
+    private const string UpdateLastSeen = "UPDATE peers SET last_seen = max(coalesce(last_seen, ?2), ?2) WHERE id = ?1";
+
+    private const string UpdateHead = "UPDATE conversations SET head_seq = max(head_seq, ?2) WHERE id = ?1";
+
+    public static void Apply(SqliteDatabase database, JournalEvent change)
+    {
+        switch (change)
+        {
+            case PeerChanged peer:
+                database.Statement(UpsertPeer)
+                    .Bind(1, peer.Peer.Id.Value).Bind(2, peer.Peer.Dialect).BindUtf8(3, EventFormat.WritePeer(peer)).Run();
+                break;
+            case PeerRemoved peer:
+                database.Statement(DeletePeer).Bind(1, peer.PeerId.Value).Run();
+                break;
+            case ConversationChanged conversation:
+                database.Statement(UpsertConversation)
+                    .Bind(1, conversation.Conversation.Id.Value).BindUtf8(2, EventFormat.WriteConversation(conversation)).Run();
+                break;
+            case ReadMarkerMoved marker:
+                database.Statement(UpsertReadMarker)
+                    .Bind(1, marker.UserId).Bind(2, marker.ConversationId.Value).Bind(3, marker.ReadSeq).Run();
+                break;
+        }
+    }
+
+    public static void SetLastSeen(SqliteDatabase database, PeerId peer, DateTimeOffset at) =>
+        database.Statement(UpdateLastSeen).Bind(1, peer.Value).Bind(2, StoredTime.From(at)).Run();
+
+    public static void SetHead(SqliteDatabase database, ConversationId conversation, long seq) =>
+        database.Statement(UpdateHead).Bind(1, conversation.Value).Bind(2, seq).Run();
+}

@@ -1,0 +1,70 @@
+using WebUdpChat.Core.Journal;
+
+namespace WebUdpChat.Storage.Sqlite;
+
+/// <summary>Removes what is too old or too much.</summary>
+internal static class Retention
+{
+    // What a row takes is guessed, and rather too high: then a step removes too little, and the next one the rest.
+    public const string SelectOldest = $"""
+        SELECT seq, at, 2 * length(bytes) + 200, 0 FROM messages WHERE seq > ?1
+        UNION ALL
+        SELECT seq, at, length(body) + 50, CASE type WHEN '{EventFormat.GapRecorded}' THEN 2 ELSE 1 END
+        FROM events WHERE seq > ?1
+        ORDER BY seq LIMIT ?2
+        """;
+
+    private const string DeleteText = "DELETE FROM message_text WHERE rowid <= ?1";
+    private const string DeleteMessages = "DELETE FROM messages WHERE seq <= ?1";
+    private const string DeleteEvents = "DELETE FROM events WHERE seq <= ?1";
+    private const string MergeText = "INSERT INTO message_text (message_text, rank) VALUES ('merge', ?1)";
+
+    private const int Message = 0;
+    private const int Gap = 2;
+
+    /// <summary>What the file takes less its free pages, in bytes.</summary>
+    public static long UsedBytes(SqliteDatabase database) =>
+        (database.ReadNumber("PRAGMA page_count") - database.ReadNumber("PRAGMA freelist_count")) * SqlitePragmas.PageSize;
+
+    public static TrimPlan? Plan(SqliteDatabase database, DateTimeOffset? olderThan, long? maxBytes, int step)
+    {
+        var excess = maxBytes is { } limit ? UsedBytes(database) - limit : 0;
+        var before = olderThan is { } oldest ? StoredTime.From(oldest) : long.MinValue;
+        var rows = database.Statement(SelectOldest)
+            .Bind(1, StoreRow.Read(database, StoreRow.SelectTrimmed)).Bind(2, step);
+        var plan = new TrimCount();
+        try
+        {
+            while (rows.Step() && (excess > 0 || rows.Number(1) < before))
+            {
+                plan.Add(rows.Number(0), rows.Number(1), isMessage: rows.Number(3) == Message, isGap: rows.Number(3) == Gap);
+                excess -= rows.Number(2);
+            }
+        }
+        finally
+        {
+            rows.Reset();
+        }
+
+        return plan.ToPlan();
+    }
+
+    public static void Remove(SqliteDatabase database, long upToSeq)
+    {
+        database.Statement(DeleteText).Bind(1, upToSeq).Run();
+        database.Statement(DeleteMessages).Bind(1, upToSeq).Run();
+        database.Statement(DeleteEvents).Bind(1, upToSeq).Run();
+        StoreRow.SetTrimmed(database, upToSeq);
+    }
+
+    /// <summary>Gives free pages back, and has the text index let go of what was removed. Returns whether there is more to do.</summary>
+    public static bool Reclaim(SqliteDatabase database, int maxPages)
+    {
+        // A merge that has nothing to do changes fewer than two rows. https://www.sqlite.org/fts5.html#the_merge_command
+        var before = database.TotalChanges;
+        database.Statement(MergeText).Bind(1, maxPages).Run();
+        var merged = database.TotalChanges - before >= 2;
+        database.Execute($"PRAGMA incremental_vacuum({maxPages})");
+        return merged || database.ReadNumber("PRAGMA freelist_count") > 0;
+    }
+}

@@ -1,0 +1,78 @@
+namespace WebUdpChat.Storage.Sqlite;
+
+/// <summary>The scripts that make the tables, oldest first. Append-only: one that was released never changes.</summary>
+internal static class SqliteSchema
+{
+    // Times are microseconds since 1970, enums the numbers of StoredNames. The bytes come last, so that the
+    // other columns of a long message are found without following its overflow pages.
+    private const string Journal = """
+        CREATE TABLE store (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            epoch TEXT NOT NULL,
+            head_seq INTEGER NOT NULL DEFAULT 0,
+            head_at INTEGER,
+            trimmed_seq INTEGER NOT NULL DEFAULT 0,
+            indexed_seq INTEGER NOT NULL DEFAULT 0,
+            clean_end INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
+        CREATE TABLE messages (
+            seq INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            conversation_id INTEGER NOT NULL,
+            author_kind INTEGER NOT NULL,
+            author_id TEXT NOT NULL,
+            author_name TEXT NOT NULL,
+            direction INTEGER NOT NULL,
+            taken_at INTEGER NOT NULL,
+            charset TEXT NOT NULL,
+            terminator_length INTEGER NOT NULL,
+            truncated INTEGER NOT NULL,
+            client_message_id TEXT,
+            posted_delivery TEXT,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        -- The row id is the last column of every index: this one is ordered by conversation and seq.
+        CREATE INDEX messages_conversation ON messages (conversation_id);
+        CREATE UNIQUE INDEX messages_client_id ON messages (conversation_id, client_message_id)
+            WHERE client_message_id IS NOT NULL;
+        CREATE TABLE events (
+            seq INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE deliveries (
+            message_seq INTEGER NOT NULL REFERENCES messages (seq) ON DELETE CASCADE,
+            peer_id INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            detail TEXT,
+            at INTEGER NOT NULL,
+            open INTEGER NOT NULL,
+            PRIMARY KEY (message_seq, peer_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX deliveries_open ON deliveries (message_seq) WHERE open = 1;
+        CREATE TABLE peers (
+            id INTEGER PRIMARY KEY,
+            dialect TEXT NOT NULL,
+            last_seen INTEGER,
+            body TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE conversations (
+            id INTEGER PRIMARY KEY,
+            head_seq INTEGER NOT NULL DEFAULT 0,
+            body TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE read_markers (
+            user_id TEXT NOT NULL,
+            conversation_id INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            PRIMARY KEY (user_id, conversation_id)
+        ) STRICT, WITHOUT ROWID;
+        -- Holds tokens that are cut and folded already (SearchTokens), and the conversation as a token.
+        CREATE VIRTUAL TABLE message_text USING fts5 (
+            text, place, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3'
+        );
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal];
+}

@@ -1,0 +1,75 @@
+using WebUdpChat.Core.Journal;
+
+namespace WebUdpChat.Storage.Sqlite;
+
+/// <summary>The one connection that writes. It mends itself: after a failure the next write begins with a new connection.</summary>
+internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase opened) : IDisposable
+{
+    private SqliteDatabase _database = opened;
+    private bool _suspect;
+    private bool? _full;
+
+    /// <summary>Runs something in a transaction of its own; all of it is committed or nothing.</summary>
+    /// <param name="durable">Whether it must be on the disk before the call returns.</param>
+    /// <param name="work">What to run.</param>
+    public T Write<T>(bool durable, Func<SqliteDatabase, T> work) => Attempt(database =>
+    {
+        SetSynchronous(database, durable);
+        database.Execute("BEGIN IMMEDIATE");
+        var result = work(database);
+        database.Execute("COMMIT");
+        return result;
+    });
+
+    /// <summary>Runs something that makes its own transactions, and need not be on the disk at once.</summary>
+    public T Tidy<T>(Func<SqliteDatabase, T> work) => Attempt(database =>
+    {
+        SetSynchronous(database, full: false);
+        return work(database);
+    });
+
+    public void Dispose() => _database.Dispose();
+
+    private T Attempt<T>(Func<SqliteDatabase, T> work)
+    {
+        if (_suspect)
+            Replace();
+        try
+        {
+            return work(_database);
+        }
+        catch (JournalStorageException error)
+        {
+            _suspect = error.Failure is not (StorageFailure.Locked or StorageFailure.Full);
+            throw;
+        }
+        finally
+        {
+            _database.Rollback();
+        }
+    }
+
+    // The new connection is opened before the old one is closed: were no connection left, the log would be read
+    // anew, and with it a transaction whose commit failed after it was written.
+    private void Replace()
+    {
+        var replacement = SqliteFile.Reopen(options);
+        _database.Dispose();
+        _database = replacement;
+        _full = null;
+        SetSynchronous(replacement, full: true);
+
+        // After a failed sync the system may count pages as written that are not. This writes what is in the log
+        // once more, to the database, and syncs that.
+        replacement.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        _suspect = false;
+    }
+
+    private void SetSynchronous(SqliteDatabase database, bool full)
+    {
+        if (_full == full)
+            return;
+        SqlitePragmas.SetSynchronous(database, full);
+        _full = full;
+    }
+}

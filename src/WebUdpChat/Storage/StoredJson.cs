@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace WebUdpChat.Storage;
+
+/// <summary>The JSON of what is stored. It is not the JSON that browsers see: either may change without the other.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(DeliveryRun[]))]
+[JsonSerializable(typeof(DeliveryChangedBody))]
+[JsonSerializable(typeof(PeerBody))]
+[JsonSerializable(typeof(PeerRemovedBody))]
+[JsonSerializable(typeof(ConversationBody))]
+[JsonSerializable(typeof(ReadMarkerBody))]
+[JsonSerializable(typeof(GapBody))]
+internal sealed partial class StoredJson : JsonSerializerContext;

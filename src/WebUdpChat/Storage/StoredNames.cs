@@ -1,0 +1,46 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Storage;
+
+/// <summary>The words and numbers that stand for enum members in a store. Never change one: add.</summary>
+internal static class StoredNames
+{
+    public static StoredEnum<DeliveryState> Delivery { get; } = new(
+        (DeliveryState.Queued, 0, "queued"),
+        (DeliveryState.Sending, 1, "sending"),
+        (DeliveryState.Sent, 2, "sent"),
+        (DeliveryState.Acknowledged, 3, "acknowledged"),
+        (DeliveryState.Read, 4, "read"),
+        (DeliveryState.Failed, 5, "failed"),
+        (DeliveryState.Unreachable, 6, "unreachable"),
+        (DeliveryState.Unknown, 7, "unknown"));
+
+    public static StoredEnum<PeerState> Peer { get; } = new(
+        (PeerState.Accepted, 0, "accepted"),
+        (PeerState.Knocking, 1, "knocking"),
+        (PeerState.Muted, 2, "muted"),
+        (PeerState.Blocked, 3, "blocked"));
+
+    public static StoredEnum<ConversationKind> Conversation { get; } = new(
+        (ConversationKind.Direct, 0, "direct"),
+        (ConversationKind.Room, 1, "room"));
+
+    public static StoredEnum<GapReason> Gap { get; } = new(
+        (GapReason.KernelDrop, 0, "kernelDrop"),
+        (GapReason.Overload, 1, "overload"),
+        (GapReason.StorageTrouble, 2, "storageTrouble"),
+        (GapReason.GatewayDown, 3, "gatewayDown"),
+        (GapReason.Retention, 4, "retention"));
+
+    public static StoredEnum<AuthorKind> Author { get; } = new(
+        (AuthorKind.Peer, 0, "peer"),
+        (AuthorKind.User, 1, "user"),
+        (AuthorKind.System, 2, "system"));
+
+    public static StoredEnum<Direction> Direction { get; } = new(
+        (Core.Conversations.Direction.In, 0, "in"),
+        (Core.Conversations.Direction.Out, 1, "out"));
+}

@@ -1,0 +1,17 @@
+namespace WebUdpChat.Support;
+
+/// <summary>How to start a gateway.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Where the page is served; a free port of 127.0.0.1 if left out.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>Port or endpoint of the first listener; a free port of 127.0.0.1 if left out.</summary>
+    public string? Udp { get; init; }
+
+    /// <summary>Its data directory; one of its own that goes away with it if left out.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Further arguments.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using WebUdpChat.Contract;
+
+namespace WebUdpChat.Support;
+
+/// <summary>The host as a user runs it: a process of its own with sockets and files of its own.</summary>
+public sealed partial class GatewayProcess : IAsyncDisposable
+{
+    private readonly GatewayOptions _options;
+    private readonly TemporaryDirectory _folder = new();
+    private ChildProcess _process = null!;
+
+    private GatewayProcess(GatewayOptions options) => _options = options;
+
+    /// <summary>The page's address.</summary>
+    public Uri Page { get; private set; } = null!;
+
+    /// <summary>The first listener's first socket.</summary>
+    public IPEndPoint Udp { get; private set; } = null!;
+
+    /// <summary>The process that runs now.</summary>
+    public ChildProcess Process => _process;
+
+    /// <summary>A client for its HTTP routes.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    private string DataDirectory => _options.DataDirectory ?? Path.Combine(_folder.Path, "data");
+
+    /// <summary>Starts a gateway and waits until it is ready.</summary>
+    public static async Task<GatewayProcess> StartAsync(GatewayOptions? options = null)
+    {
+        var gateway = new GatewayProcess(options ?? new GatewayOptions());
+        await gateway.LaunchAsync(gateway._options.Urls ?? "http://127.0.0.1:0", gateway._options.Udp ?? "127.0.0.1:0");
+        return gateway;
+    }
+
+    /// <summary>Starts the host with these arguments and nothing else, for a start that is meant to fail.</summary>
+    public static ChildProcess Launch(params IEnumerable<string> arguments) =>
+        new("dotnet", [BuiltFiles.HostAssembly, .. arguments]);
+
+    /// <summary>Starts the stopped gateway again at the same addresses, on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        if (!_process.HasExited)
+            await _process.TerminateAsync();
+        await _process.DisposeAsync();
+        Http.Dispose();
+        await LaunchAsync(Page.GetLeftPart(UriPartial.Authority), _options.Udp ?? Udp.ToString());
+    }
+
+    /// <summary>Connects as a browser does.</summary>
+    public Task<HubClient> ConnectAsync(string? name = null) => HubClient.ConnectAsync(Page, name);
+
+    /// <summary>Reads <c>/api/status</c>.</summary>
+    public async Task<StatusView> StatusAsync() =>
+        (await Http.GetFromJsonAsync<StatusView>("/api/status", ContractJson.Options))!;
+
+    /// <summary>Reads a page of a conversation over HTTP, where each message has its bytes.</summary>
+    public async Task<MessagePageView> MessagesAsync(string conversationId) =>
+        (await Http.GetFromJsonAsync<MessagePageView>(
+            $"/api/conversations/{conversationId}/messages?limit=500", ContractJson.Options))!;
+
+    /// <summary>Reads one message over HTTP.</summary>
+    public async Task<MessageView> MessageAsync(MessageView message) =>
+        (await MessagesAsync(message.ConversationId)).Messages.Single(one => one.Id == message.Id);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        await _process.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task LaunchAsync(string urls, string udp)
+    {
+        _process = new ChildProcess(
+            "dotnet",
+            [BuiltFiles.HostAssembly, "--urls", urls, "--udp", udp, "--data", DataDirectory, .. _options.Arguments],
+            start => start.WorkingDirectory = _folder.Path);
+        Page = await Eventually.GetAsync(PrintedAddress, () => $"the page's address from {_process.Describe()}");
+        Http = new HttpClient { BaseAddress = Page };
+        await Eventually.TrueAsync(IsReadyAsync, () => $"an answer of /health/ready from {_process.Describe()}");
+        Udp = IPEndPoint.Parse((await StatusAsync()).Listeners[0].Endpoint);
+    }
+
+    private Uri? PrintedAddress()
+    {
+        if (_process.HasExited)
+            throw new InvalidOperationException($"The gateway ended at its start: {_process.Describe()}");
+        var match = PageAddress().Match(_process.OutputText);
+        return match.Success ? new Uri(match.Value) : null;
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"http://[\w.\[\]:-]+:[1-9][0-9]*(?=[/\s])")]
+    private static partial Regex PageAddress();
+}

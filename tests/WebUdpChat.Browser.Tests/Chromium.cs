@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace WebUdpChat.Browser.Tests;
+
+/// <summary>The system's Chromium. It never downloads a browser.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)Eventually.Patience.TotalMilliseconds);
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Array.Find(Programs, File.Exists)
+                ?? throw new InvalidOperationException($"No Chromium at {string.Join(" or ", Programs)}."),
+            // Chromium's sandbox does not run as root, as which containers run tests. The rest keeps it from calling home.
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A browser profile of its own, as another person has.</summary>
+    public Task<IBrowserContext> NewProfileAsync(View view) => _browser.NewContextAsync(new()
+    {
+        ViewportSize = new() { Width = view.Width, Height = view.Height },
+        ColorScheme = view.Scheme,
+        HasTouch = view.IsPhone,
+        IsMobile = view.IsPhone,
+        Locale = "en-GB",
+        TimezoneId = "UTC",
+        ReducedMotion = ReducedMotion.Reduce,
+        Permissions = ["clipboard-read", "clipboard-write"],
+    });
+
+    /// <summary>Opens a gateway's page in a profile of its own.</summary>
+    public async Task<ChatPage> OpenAsync(GatewayProcess gateway, View? view = null)
+    {
+        var profile = await NewProfileAsync(view ?? View.Desktop);
+        return await ChatPage.OpenAsync(profile, gateway.Page, ownsProfile: true);
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Tests.Dialects;
+
+/// <summary>A world in virtual time that writes down what a dialect does to it.</summary>
+internal sealed class RecordingDialectContext : IDialectContext
+{
+    public DateTimeOffset Now { get; set; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the operating system answers.</summary>
+    public TransmitResult Answer { get; set; } = new(true, null);
+
+    public List<(PeerAddress Peer, byte[] Datagram)> Transmitted { get; } = [];
+
+    public List<PeerEvent> Raised { get; } = [];
+
+    public List<DateTimeOffset> Wishes { get; } = [];
+
+    public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram)
+    {
+        Transmitted.Add((peer, datagram.ToArray()));
+        return Answer;
+    }
+
+    public void Raise(PeerEvent peerEvent) => Raised.Add(peerEvent);
+
+    public void WakeAt(DateTimeOffset time) => Wishes.Add(time);
+}

@@ -1,0 +1,86 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Tests.Journal;
+
+/// <summary>What the entries of an <see cref="InMemoryJournalStore"/> add up to.</summary>
+internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialects)
+{
+    private readonly SortedList<long, Peer> _peers = [];
+    private readonly SortedList<long, Conversation> _conversations = [];
+    private readonly Dictionary<ConversationId, long> _heads = [];
+    private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
+    private readonly Dictionary<(string User, ConversationId Conversation), long> _readMarkers = [];
+    private readonly Dictionary<MessageId, MessageDelivery> _deliveries = [];
+
+    public IReadOnlyList<Peer> Peers => [.. _peers.Values];
+
+    public IReadOnlyList<(Conversation, long)> Conversations =>
+        [.. _conversations.Values.Select(conversation => (conversation, _heads.GetValueOrDefault(conversation.Id)))];
+
+    public IReadOnlyList<ReadMarker> ReadMarkers =>
+        [.. _readMarkers.Select(static marker => new ReadMarker(marker.Key.User, marker.Key.Conversation, marker.Value))
+            .OrderBy(static marker => marker.UserId, StringComparer.Ordinal).ThenBy(static marker => marker.Conversation.Value)];
+
+    public IReadOnlyDictionary<PeerId, DateTimeOffset> LastSeen => _lastSeen
+        .Where(seen => _peers.ContainsKey(seen.Key.Value)).ToDictionary();
+
+    public ChatMessage Present(ChatMessage posted) => posted with { Delivery = _deliveries.GetValueOrDefault(posted.Id) };
+
+    public bool IsOpen(MessageId id) => _deliveries.TryGetValue(id, out var delivery) && delivery.Peers.Any(IsOpen);
+
+    public void Apply(JournalEntry entry)
+    {
+        switch (entry.Event)
+        {
+            case MessagePosted posted:
+                Post(posted.Message);
+                break;
+            case DeliveryChanged delivery when _deliveries.ContainsKey(delivery.MessageId):
+                Change(delivery);
+                break;
+            case PeerChanged peer:
+                _peers[peer.Peer.Id.Value] = peer.Peer;
+                break;
+            case PeerRemoved peer:
+                _peers.Remove(peer.PeerId.Value);
+                _lastSeen.Remove(peer.PeerId);
+                break;
+            case ConversationChanged conversation:
+                _conversations[conversation.Conversation.Id.Value] = conversation.Conversation;
+                break;
+            case ReadMarkerMoved marker:
+                var key = (marker.UserId, marker.ConversationId);
+                _readMarkers[key] = Math.Max(marker.ReadSeq, _readMarkers.GetValueOrDefault(key));
+                break;
+        }
+    }
+
+    private void Post(ChatMessage message)
+    {
+        _heads[message.ConversationId] = message.Id.Seq;
+        if (message.Delivery is { } delivery)
+            _deliveries[message.Id] = delivery;
+        if (message.Author.Kind != AuthorKind.Peer || !PeerId.TryParse(message.Author.Id, out var peer))
+            return;
+        if (!_lastSeen.TryGetValue(peer, out var known) || known < message.At)
+            _lastSeen[peer] = message.At;
+    }
+
+    private void Change(DeliveryChanged change)
+    {
+        var now = _deliveries[change.MessageId].Peers.ToDictionary(static peer => peer.PeerId);
+        foreach (var peer in change.Delivery.Peers.Where(peer => change.Changed.Contains(peer.PeerId)))
+            now[peer.PeerId] = peer;
+        _deliveries[change.MessageId] = new MessageDelivery([.. now.Values]);
+    }
+
+    private bool IsOpen(PeerDelivery delivery) => delivery.State switch
+    {
+        DeliveryState.Queued or DeliveryState.Sending => true,
+        DeliveryState.Sent => _peers.TryGetValue(delivery.PeerId.Value, out var peer) && confirmingDialects.Contains(peer.Dialect),
+        _ => false,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Storage;
+using static WebUdpChat.Tests.Storage.StoreFixtures;
+
+namespace WebUdpChat.Tests.Storage;
+
+public sealed class EventFormatTests
+{
+    /// <summary>What is on disks. A line may be added and none changed.</summary>
+    public static TheoryData<JournalEvent, string, string> Stored => new()
+    {
+        {
+            new DeliveryChanged(new MessageId(4), Direct, Delivery(At(9), DeliveryState.Sent, 7, 8), [new PeerId(7)]),
+            "deliveryChanged",
+            """{"message":4,"conversation":2,"delivery":[{"state":"sent","peers":[7,8]}],"changed":[7]}"""
+        },
+        {
+            new DeliveryChanged(new MessageId(4), Direct, new([new(Nc, DeliveryState.Failed, "why", At(8))]), [Nc]),
+            "deliveryChanged",
+            """{"message":4,"conversation":2,"delivery":[{"state":"failed","peers":[1],"detail":"why","at":1772366400008000}],"changed":[1]}"""
+        },
+        {
+            new PeerChanged(Peer(1) with { Name = "Bob", State = PeerState.Knocking }),
+            "peerChanged",
+            """{"id":1,"name":"Bob","listener":"default","dialect":"text","address":"192.0.2.1:4000","conversation":2,"state":"knocking","charset":"utf-8","terminator":"\n"}"""
+        },
+        { new PeerRemoved(Nc), "peerRemoved", """{"peer":1}""" },
+        {
+            new ConversationChanged(Conversation(2, 1, 3)),
+            "conversationChanged",
+            """{"id":2,"kind":"direct","name":"","peers":[1,3],"prefixAuthors":true}"""
+        },
+        { new ReadMarkerMoved("u", Direct, 7), "readMarkerMoved", """{"user":"u","conversation":2,"seq":7}""" },
+        {
+            new GapRecorded("default", GapReason.KernelDrop, 12, At(1), At(2)),
+            "gapRecorded",
+            """{"reason":"kernelDrop","from":1772366400001000,"to":1772366400002000,"listener":"default","count":12}"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stored))]
+    public void Write_AnyEvent_IsWhatIsOnDisks(JournalEvent change, string type, string body)
+    {
+        var (writtenType, written) = EventFormat.Write(change, At(9));
+
+        Assert.Equal((type, body), (writtenType, Encoding.UTF8.GetString(written)));
+        Assert.Equal(Show(Entry(9, change)), Show(Entry(9, EventFormat.Read(type, Encoding.UTF8.GetBytes(body), At(9)))));
+    }
+
+    [Theory]
+    [InlineData("somethingElse", "{}")]
+    [InlineData("peerRemoved", "{")]
+    [InlineData("peerRemoved", "null")]
+    [InlineData("peerRemoved", "{}")]
+    [InlineData("readMarkerMoved", """{"user":null,"conversation":2,"seq":7}""")]
+    [InlineData("gapRecorded", """{"reason":"bored","from":1,"to":2}""")]
+    public void Read_DamagedBody_IsCorrupt(string type, string body)
+    {
+        var error = Assert.Throws<JournalStorageException>(() => EventFormat.Read(type, Encoding.UTF8.GetBytes(body), At(9)));
+
+        Assert.Equal(StorageFailure.Corrupt, error.Failure);
+    }
+
+    [Fact]
+    public void StoredNames_EveryMember_HasANumberAndAWord()
+    {
+        AssertWhole(StoredNames.Delivery);
+        AssertWhole(StoredNames.Peer);
+        AssertWhole(StoredNames.Conversation);
+        AssertWhole(StoredNames.Gap);
+        AssertWhole(StoredNames.Author);
+        AssertWhole(StoredNames.Direction);
+    }
+
+    private static void AssertWhole<T>(StoredEnum<T> stored)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            Assert.Equal(value, stored.From(stored.Number(value)));
+            Assert.Equal(value, stored.From(stored.Word(value)));
+        }
+    }
+}
