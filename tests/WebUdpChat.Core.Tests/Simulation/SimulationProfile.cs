@@ -3,7 +3,7 @@ namespace WebUdpChat.Core.Tests.Simulation;
 /// <summary>What a simulation is mostly about: how often each thing happens, in shares of all steps.</summary>
 internal sealed record SimulationProfile
 {
-    public int Steps { get; init; } = 250;
+    public int Steps { get; init; } = 200;
 
     public int Send { get; init; } = 12;
 
