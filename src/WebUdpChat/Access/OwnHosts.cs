@@ -26,13 +26,8 @@ internal sealed class OwnHosts(IOptions<GatewayOptions> options, IConfiguration 
     private static HashSet<string> Named(GatewayOptions options, IConfiguration configuration)
     {
         var names = new HashSet<string>(options.Access.Hosts, StringComparer.OrdinalIgnoreCase);
-        foreach (var url in (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (PageAddress.IsValid(url))
-                names.Add(BindingAddress.Parse(url).Host);
-        }
-
-        names.ExceptWith(["*", "+", "0.0.0.0", "[::]"]);
+        foreach (var url in PageAddress.Split(configuration[WebHostDefaults.ServerUrlsKey]))
+            names.Add(PageAddress.OnThisMachine(url).Host);
         return names;
     }
 }

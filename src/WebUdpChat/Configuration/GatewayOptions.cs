@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WebUdpChat.Configuration;
 
 /// <summary>Section <c>Gateway</c> of the settings.</summary>
@@ -69,8 +71,10 @@ public sealed class StorageOptions
 public sealed class RetentionOptions
 {
     /// <summary>Days after which messages are removed; 1 to 36,500; null for never.</summary>
+    [Range(1d, 36_500d)]
     public double? MaxAgeDays { get; set; }
 
     /// <summary>Mebibytes that the journal may take on disk; 16 to 1,048,576; null for no bound.</summary>
+    [Range(16, 1_048_576)]
     public long? MaxSizeMiB { get; set; }
 }

@@ -40,10 +40,10 @@ internal sealed class GatewayRuntime(
         StartedAt = time.GetUtcNow();
         _handle = opening.Open();
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
-        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
         var intake = new Intake(LastSeen);
         BindListeners(intake);
+        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         Run(snapshot);
         intake.Open(Journal);
         await TakeUpAsync(snapshot).ConfigureAwait(false);
@@ -63,17 +63,22 @@ internal sealed class GatewayRuntime(
     {
         if (Journal is null)
             return;
+        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
         await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
-        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false);
+        var returned = Outbox.StopAsync();
+        await Drain.WaitAsync(() => returned.IsCompleted, Drain.Return, time).ConfigureAwait(false);
         foreach (var listener in Listeners.All)
             await listener.DisposeAsync().ConfigureAwait(false);
         await Journal.DisposeAsync().ConfigureAwait(false);
+        Outbox.Dispose();
         if (Journal.Trouble is null)
             await Store.SetCleanEndAsync(clean: true, CancellationToken.None).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var listener in Listeners.All)
+            await listener.DisposeAsync().ConfigureAwait(false);
         if (_handle is not null)
             await _handle.DisposeAsync().ConfigureAwait(false);
         _handle = null;
@@ -89,7 +94,7 @@ internal sealed class GatewayRuntime(
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
-        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners))],
+        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time)],
             new JournalOptions(), time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }

@@ -15,9 +15,9 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
     public T Write<T>(bool durable, Func<SqliteDatabase, T> work) => Attempt(database =>
     {
         SetSynchronous(database, durable);
-        database.Execute("BEGIN IMMEDIATE");
+        database.Statement("BEGIN IMMEDIATE").Run();
         var result = work(database);
-        database.Execute("COMMIT");
+        database.Statement("COMMIT").Run();
         return result;
     });
 
