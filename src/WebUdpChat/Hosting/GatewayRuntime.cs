@@ -63,11 +63,14 @@ internal sealed class GatewayRuntime(
     {
         if (Journal is null)
             return;
+        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
         await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
-        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false);
+        var returned = Outbox.StopAsync();
+        await Drain.WaitAsync(() => returned.IsCompleted, Drain.Return, time).ConfigureAwait(false);
         foreach (var listener in Listeners.All)
             await listener.DisposeAsync().ConfigureAwait(false);
         await Journal.DisposeAsync().ConfigureAwait(false);
+        Outbox.Dispose();
         if (Journal.Trouble is null)
             await Store.SetCleanEndAsync(clean: true, CancellationToken.None).ConfigureAwait(false);
     }
@@ -89,7 +92,7 @@ internal sealed class GatewayRuntime(
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
-        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners))],
+        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time)],
             new JournalOptions(), time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }
