@@ -28,7 +28,9 @@ internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, Los
     {
         await _ending.CancelAsync().ConfigureAwait(false);
         await _chores.ConfigureAwait(false);
-        await runtime.StopAsync().ConfigureAwait(false);
+        await runtime.DrainAsync().ConfigureAwait(false);
+        losses.Look(); // committed, like all that waits, before the journal is closed
+        await runtime.CloseAsync().ConfigureAwait(false);
     }
 
     public void Dispose() => _ending.Dispose();
