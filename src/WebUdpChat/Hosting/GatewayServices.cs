@@ -22,7 +22,7 @@ internal static class GatewayServices
     {
         services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
-        services.Configure<HostOptions>(static options => options.ShutdownTimeout = Drain.Everything);
+        services.Configure<HostOptions>(static options => options.ShutdownTimeout = Drain.Connections);
     }
 
     public static void AddGateway(this IServiceCollection services)
