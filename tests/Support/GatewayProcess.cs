@@ -33,8 +33,16 @@ public sealed partial class GatewayProcess : IAsyncDisposable
     public static async Task<GatewayProcess> StartAsync(GatewayOptions? options = null)
     {
         var gateway = new GatewayProcess(options ?? new GatewayOptions());
-        await gateway.LaunchAsync(gateway._options.Urls ?? "http://127.0.0.1:0", gateway._options.Udp ?? "127.0.0.1:0");
-        return gateway;
+        try
+        {
+            await gateway.LaunchAsync(gateway._options.Urls ?? "http://127.0.0.1:0", gateway._options.Udp ?? "127.0.0.1:0");
+            return gateway;
+        }
+        catch
+        {
+            await gateway.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the host with these arguments and nothing else, for a start that is meant to fail.</summary>

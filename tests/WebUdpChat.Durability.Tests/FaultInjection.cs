@@ -36,7 +36,8 @@ internal sealed partial class FaultInjection : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _strace.TerminateAsync();
+        if (!_strace.HasExited)
+            await _strace.TerminateAsync();
         await _strace.DisposeAsync();
         _folder.Dispose();
     }

@@ -8,6 +8,8 @@ internal sealed class SleepyBrowser : IAsyncDisposable
 {
     private const int ReceiveBufferBytes = 16 << 10;
 
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
     private StallableWebSocket _socket = null!;
 
     /// <summary>Its connection and its list.</summary>
@@ -17,6 +19,7 @@ internal sealed class SleepyBrowser : IAsyncDisposable
     {
         var browser = new SleepyBrowser();
         browser.Client = await HubClient.ConnectAsync(page, name, browser.OpenAsync);
+        browser.Client.Connection.ServerTimeout = LongestSleep; // or it would take the silence for the gateway's end
         return browser;
     }
 

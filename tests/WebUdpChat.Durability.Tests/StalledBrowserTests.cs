@@ -10,9 +10,9 @@ public class StalledBrowserTests(ITestOutputHelper output)
 {
     private const int Readers = 80;
     private const int Sleepers = 20;
-    private const int PayloadBytes = 4_000;
+    private const int PayloadBytes = 6_000;
     private const double MebiByte = 1 << 20;
-    private static readonly TimeSpan BetweenDatagrams = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BetweenDatagrams = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(100);
 
     [Fact]
@@ -22,7 +22,7 @@ public class StalledBrowserTests(ITestOutputHelper output)
         await using var gateway = await GatewayProcess.StartAsync();
         var readers = await ConnectAsync(Readers, () => RawBrowser.ConnectAsync(gateway.Page));
         var sleepers = await ConnectAsync(Sleepers, () => SleepyBrowser.ConnectAsync(gateway.Page, "sleeper"));
-        var count = Length.Of(400, 4_000);
+        var count = Length.Of(200, 4_000);
 
         await TalkAsync(gateway, count);
         var awake = await DelaysAsync(readers, 0, count);

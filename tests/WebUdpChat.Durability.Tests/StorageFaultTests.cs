@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit.Abstractions;
 
 namespace WebUdpChat.Durability.Tests;
@@ -5,6 +6,8 @@ namespace WebUdpChat.Durability.Tests;
 /// <summary>Writes and syncs of the database fail, once or for a while.</summary>
 public class StorageFaultTests(ITestOutputHelper output)
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
     [ToolFact("strace")]
     public async Task Journal_WithFailingWritesAndSyncs_KeepsWhatWasAcknowledgedAndGoesOn()
     {
@@ -29,6 +32,24 @@ public class StorageFaultTests(ITestOutputHelper output)
         await bench.CheckAsync();
         figures.Add($"storage faults: first {rounds} calls, {faults} failed, {bench.Composer.Acknowledged.Count} acknowledged, 0 lost, "
             + $"{bench.Composer.Refused} refused, {bench.Datagrams} datagrams, 0 lost, integrity ok, no restart");
+    }
+
+    [ToolFact("strace")]
+    public async Task Terminate_WhileTheStorageFails_EndsInTimeAndKeepsWhatWasAcknowledged()
+    {
+        await using var bench = await StorageBench.StartAsync();
+        Assert.True(await bench.Composer.SendAsync());
+        await using (await FaultInjection.BeginAsync(bench.Gateway, "EIO", "1+"))
+        {
+            await Eventually.TrueAsync(async () => !await bench.Composer.SendAsync(), () => "a refusal");
+            var clock = Stopwatch.StartNew();
+            await bench.Gateway.Process.TerminateAsync();
+            Assert.InRange(clock.Elapsed, TimeSpan.Zero, LongestEnd);
+        }
+
+        await bench.Gateway.RestartAsync();
+        await bench.RecoverAsync();
+        await bench.CheckSendsAsync(mayBeUnknown: true);
     }
 
     [ToolFact("strace")]
