@@ -26,6 +26,16 @@ internal sealed class RawBrowser : IAsyncDisposable
     /// <summary>What stands before the time in a message's text.</summary>
     public static string Marker => "stamp ";
 
+    /// <summary>How many messages of the feed came.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_delays)
+                return _delays.Count;
+        }
+    }
+
     /// <summary>How long each message of the feed took from its datagram to here.</summary>
     public IReadOnlyList<TimeSpan> Delays
     {

@@ -27,7 +27,7 @@ internal sealed class JournalGroup(
     public void Load(JournalSnapshot snapshot)
     {
         _headSeq = snapshot.HeadSeq;
-        _nextSeq = snapshot.HeadSeq + 1 + (snapshot.CleanEnd || snapshot.HeadSeq == 0 ? 0 : Leap);
+        _nextSeq = snapshot.HeadSeq + 1 + (snapshot.CleanEnd ? 0 : Leap);
     }
 
     /// <summary>Commits the group. Where it throws, nothing has changed, except perhaps in the store: <see cref="SettleAsync"/> tells.</summary>

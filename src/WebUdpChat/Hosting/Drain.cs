@@ -12,8 +12,8 @@ internal static class Drain
     /// <summary>For writing down what was not sent.</summary>
     public static TimeSpan Return { get; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>For requests that are being answered, before all that.</summary>
-    public static TimeSpan Connections { get; } = TimeSpan.FromSeconds(3);
+    /// <summary>For everything.</summary>
+    public static TimeSpan Everything { get; } = TimeSpan.FromSeconds(9);
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 

@@ -40,10 +40,10 @@ internal sealed class GatewayRuntime(
         StartedAt = time.GetUtcNow();
         _handle = opening.Open();
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
-        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
         var intake = new Intake(LastSeen);
         BindListeners(intake);
+        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         Run(snapshot);
         intake.Open(Journal);
         await TakeUpAsync(snapshot).ConfigureAwait(false);
@@ -84,6 +84,8 @@ internal sealed class GatewayRuntime(
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var listener in Listeners.All)
+            await listener.DisposeAsync().ConfigureAwait(false);
         if (_handle is not null)
             await _handle.DisposeAsync().ConfigureAwait(false);
         _handle = null;
