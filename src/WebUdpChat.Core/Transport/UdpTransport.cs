@@ -68,6 +68,9 @@ public sealed class UdpTransport : IDatagramTransport
     }
 
     /// <inheritdoc/>
+    public void StopReceiving() => SocketFilter.RefuseAll(_socket);
+
+    /// <inheritdoc/>
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram)
     {
         if (to.Family != LocalAddress.Family)
