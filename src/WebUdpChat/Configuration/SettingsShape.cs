@@ -27,8 +27,6 @@ internal static class SettingsShape
             return FindInTexts(setting);
         if (type.Namespace == typeof(GatewayOptions).Namespace && type.IsClass)
             return FindInGroup(setting, type);
-        if (type == typeof(IList<string>))
-            return FindInTexts(setting);
         if (setting.GetChildren().Any())
             return [Single(setting)];
         return string.IsNullOrEmpty(setting.Value) || SettingValue.Fault(setting.Value, property) is not { } sentence
@@ -48,10 +46,6 @@ internal static class SettingsShape
 
     private static SettingFault List(IConfigurationSection list, string first) =>
         new(list.Path, $"is a list and takes no value itself. Number its entries: {first}, and so on.");
-
-    private static IEnumerable<SettingFault> FindInTexts(IConfigurationSection list) => string.IsNullOrEmpty(list.Value)
-        ? []
-        : [new SettingFault(list.Path, $"is a list and takes no value itself. Number its entries: {list.Path}:0, and so on.")];
 
     private static string Names(PropertyInfo[] known) => string.Join(", ", known.Select(static each => each.Name));
 }
