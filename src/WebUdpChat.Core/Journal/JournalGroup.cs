@@ -14,6 +14,7 @@ internal sealed class JournalGroup(
 
     private long _headSeq;
     private long _nextSeq;
+    private bool _leapt;
     private IReadOnlyList<JournalEntry> _doubtful = [];
     private bool _unsynced;
 
@@ -22,12 +23,14 @@ internal sealed class JournalGroup(
 
     /// <summary>
     /// Goes on from what the store holds. Where the last run did not end as it should, a power cut may have taken
-    /// events that browsers have seen. Their places are not used again: a cursor there is known to lead nowhere.
+    /// events that browsers have seen. Their places are not used again: a cursor there is known to lead nowhere. So the
+    /// first commit after such a leap must reach the disk, else the next run would leap to the same place.
     /// </summary>
     public void Load(JournalSnapshot snapshot)
     {
         _headSeq = snapshot.HeadSeq;
-        _nextSeq = snapshot.HeadSeq + 1 + (snapshot.CleanEnd ? 0 : Leap);
+        _leapt = !snapshot.CleanEnd;
+        _nextSeq = snapshot.HeadSeq + 1 + (_leapt ? Leap : 0);
     }
 
     /// <summary>Commits the group. Where it throws, nothing has changed, except perhaps in the store: <see cref="SettleAsync"/> tells.</summary>
@@ -35,7 +38,7 @@ internal sealed class JournalGroup(
     public async ValueTask CommitAsync(List<JournalRequest> group)
     {
         var transaction = await DecideAsync(group).ConfigureAwait(false);
-        var durable = group.Exists(static request => request.Durable);
+        var durable = _leapt || group.Exists(static request => request.Durable);
         if (transaction.Entries.Count > 0)
             await WriteAsync(transaction.Entries, durable, token => store.CommitAsync(transaction.Entries, durable, token)).ConfigureAwait(false);
         else if (durable && _unsynced)
@@ -153,6 +156,7 @@ internal sealed class JournalGroup(
         var batch = new JournalBatch(store.Epoch, HeadSeq, entries);
         Interlocked.Exchange(ref _headSeq, batch.HeadSeq);
         _nextSeq = batch.HeadSeq + 1;
+        _leapt = false;
         foreach (var observer in observers)
             Tell(observer, batch);
     }

@@ -76,7 +76,7 @@ internal sealed class SimulatedReader(Random random, SimulatedStore store)
         var all = store.ReadEntriesAsync(0, _target!.Value, int.MaxValue, CancellationToken.None).Now();
         Known.Clear();
         Known.AddRange(all);
-        (Base, _cursor, _target) = (tail, _target.Value, null);
+        (Base, _cursor, _target) = (Math.Min(tail, _target.Value), _target.Value, null);
     }
 
     private void CatchUp(long target)

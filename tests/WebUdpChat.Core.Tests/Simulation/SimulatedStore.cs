@@ -8,7 +8,7 @@ namespace WebUdpChat.Core.Tests.Simulation;
 /// A store on a disk that can fail, before or after it has written, and whose unsynced writes a power cut takes.
 /// It remembers all that was ever done to it, and that is the truth that everything else is compared with.
 /// </summary>
-internal sealed class SimulatedStore(Random random) : IJournalStore
+internal sealed class SimulatedStore(Random? random = null) : IJournalStore
 {
     private static readonly HashSet<string> Confirming = [SimulatedDialect.Confirming];
 
@@ -19,11 +19,17 @@ internal sealed class SimulatedStore(Random random) : IJournalStore
 
     public string Epoch => "simulated";
 
+    /// <summary>Told of each moment before it goes on; throws what the store is to throw.</summary>
+    public Action<StoreMoment>? Interfere { get; set; }
+
     /// <summary>How often, of a hundred times, the disk fails at a write.</summary>
     public int FailurePercent { get; set; }
 
     /// <summary>While set nothing works any more: the machine is about to stop.</summary>
     public bool IsDead { get; set; }
+
+    /// <summary>How many writes, from the first on, are on the disk whatever happens.</summary>
+    public int Synced => _synced;
 
     /// <summary>All that was written and not taken by a power cut, in order.</summary>
     public IReadOnlyList<StoreWrite> Writes => _writes;
@@ -33,7 +39,7 @@ internal sealed class SimulatedStore(Random random) : IJournalStore
     /// <summary>Takes some of the writes that had not reached the disk, the newest first.</summary>
     public void CutPower()
     {
-        var kept = random.Next(_synced, _writes.Count + 1);
+        var kept = random!.Next(_synced, _writes.Count + 1);
         _writes.RemoveRange(kept, _writes.Count - kept);
         _inner = New();
         foreach (var write in _writes)
@@ -48,14 +54,14 @@ internal sealed class SimulatedStore(Random random) : IJournalStore
         await _inner.LoadAsync(cancellation) with { CleanEnd = _cleanEnd };
 
     public ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation) =>
-        WriteAsync(new StoreWrite([.. entries]), durable);
+        WriteAsync(new StoreWrite([.. entries], durable));
 
     public ValueTask TrimAsync(long upToSeq, JournalEntry gap, CancellationToken cancellation) =>
-        WriteAsync(new StoreWrite([gap], upToSeq), durable: true);
+        WriteAsync(new StoreWrite([gap], Durable: true, upToSeq));
 
     public ValueTask SetCleanEndAsync(bool clean, CancellationToken cancellation)
     {
-        FailPerhaps(FailurePercent);
+        FailPerhaps(StoreMoment.Sync, FailurePercent);
         _cleanEnd = clean;
         _synced = _writes.Count;
         return ValueTask.CompletedTask;
@@ -63,7 +69,7 @@ internal sealed class SimulatedStore(Random random) : IJournalStore
 
     public ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation)
     {
-        FailPerhaps(FailurePercent / 2);
+        FailPerhaps(StoreMoment.Reclaim, FailurePercent / 2);
         return new(false);
     }
 
@@ -99,19 +105,19 @@ internal sealed class SimulatedStore(Random random) : IJournalStore
 
     private InMemoryJournalStore Read()
     {
-        FailPerhaps(FailurePercent / 3);
+        FailPerhaps(StoreMoment.Read, FailurePercent / 3);
         return _inner;
     }
 
-    private ValueTask WriteAsync(StoreWrite write, bool durable)
+    private ValueTask WriteAsync(StoreWrite write)
     {
-        FailPerhaps(FailurePercent);
+        FailPerhaps(StoreMoment.BeforeWrite, FailurePercent);
         Apply(write);
         _writes.Add(write);
 
         // The nasty one: it is written, and the caller is told that it is not.
-        FailPerhaps(FailurePercent / 3);
-        if (durable)
+        FailPerhaps(StoreMoment.AfterWrite, FailurePercent / 3);
+        if (write.Durable)
             _synced = _writes.Count;
         return ValueTask.CompletedTask;
     }
@@ -124,14 +130,10 @@ internal sealed class SimulatedStore(Random random) : IJournalStore
         Assert.True(done.IsCompletedSuccessfully);
     }
 
-    private void FailPerhaps(int percent)
+    private void FailPerhaps(StoreMoment moment, int percent)
     {
-        if (IsDead || (percent > 0 && random.Next(100) < percent))
+        Interfere?.Invoke(moment);
+        if (IsDead || (percent > 0 && random!.Next(100) < percent))
             throw new JournalStorageException(StorageFailure.InputOutput, "The disk was told to fail.");
     }
 }
-
-/// <summary>A write that the store did.</summary>
-/// <param name="Entries">What it appended.</param>
-/// <param name="TrimmedTo">Up to where it removed what was there; null where it removed nothing.</param>
-internal sealed record StoreWrite(IReadOnlyList<JournalEntry> Entries, long? TrimmedTo = null);

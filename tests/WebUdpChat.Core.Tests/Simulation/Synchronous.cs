@@ -9,6 +9,12 @@ internal static class Synchronous
         return call.GetAwaiter().GetResult();
     }
 
+    public static T Now<T>(this Task<T> call)
+    {
+        Assert.True(call.IsCompleted, "A call waited.");
+        return call.GetAwaiter().GetResult();
+    }
+
     public static void Now(this ValueTask call)
     {
         Assert.True(call.IsCompleted, "A call waited.");

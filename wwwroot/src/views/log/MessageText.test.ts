@@ -54,7 +54,7 @@ it("show_LongText_IsShortenedUntilAskedFor", () => {
   const text = "a".repeat(65_507);
   const body = show({ text, length: text.length });
   const shownText = () => body.querySelector("[data-testid=message-text]")?.textContent.length;
-  expect(shownText()).toBeLessThan(2_100);
+  expect(shownText()).toBeLessThan(1_000);
   body.querySelector("button")?.click();
   flushSync();
   expect(shownText()).toBe(65_507);
