@@ -25,6 +25,7 @@ export const page: typeof english = {
     readOnly: "Nur lesen",
   },
   banner: {
+    label: "Verbindung",
     connecting: "Verbindung zum Gateway wird aufgebaut…",
     lost: "Die Verbindung zum Gateway ist abgebrochen.",
     trying: "Neuer Versuch läuft…",
@@ -45,6 +46,11 @@ export const page: typeof english = {
     readOnly: "Du darfst hier lesen, aber nichts senden oder ändern.",
     tryNow: "Jetzt versuchen",
     replaced: "Der Verlauf des Gateways wurde ersetzt, deshalb wurde alles neu geladen.",
+  },
+  notYet: {
+    title: "Das Gateway ist nicht da",
+    text: "Diese Seite öffnet sich von selbst, sobald das Gateway antwortet.",
+    hint: "Läuft es? Erreicht sein Rechner das Netz?",
   },
   peers: {
     title: "Unterhaltungen",

@@ -23,6 +23,7 @@ export const page = {
     readOnly: "Read only",
   },
   banner: {
+    label: "Connection",
     connecting: "Connecting to the gateway…",
     lost: "Connection to the gateway lost.",
     trying: "Trying again now…",
@@ -41,6 +42,11 @@ export const page = {
     readOnly: "You may read here, but not send or change anything.",
     tryNow: "Try now",
     replaced: "The gateway's history was replaced, so everything here was loaded anew.",
+  },
+  notYet: {
+    title: "The gateway is not there",
+    text: "This page opens by itself as soon as the gateway answers.",
+    hint: "Is it running? Does its machine reach the network?",
   },
   peers: {
     title: "Conversations",

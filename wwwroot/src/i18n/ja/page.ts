@@ -25,6 +25,7 @@ export const page: typeof english = {
     readOnly: "閲覧のみ",
   },
   banner: {
+    label: "接続",
     connecting: "ゲートウェイに接続しています…",
     lost: "ゲートウェイとの接続が切れました。",
     trying: "再試行しています…",
@@ -41,6 +42,11 @@ export const page: typeof english = {
     readOnly: "閲覧のみ可能です。送信や変更はできません。",
     tryNow: "今すぐ試す",
     replaced: "ゲートウェイの履歴が置き換えられたため、すべて読み込み直しました。",
+  },
+  notYet: {
+    title: "ゲートウェイが見つかりません",
+    text: "ゲートウェイが応答すると、このページは自動的に開きます。",
+    hint: "起動していますか？ ネットワークにつながっていますか？",
   },
   peers: {
     title: "会話",

@@ -25,6 +25,7 @@ export const page: typeof english = {
     readOnly: "只读",
   },
   banner: {
+    label: "连接",
     connecting: "正在连接网关…",
     lost: "与网关的连接已断开。",
     trying: "正在重试…",
@@ -41,6 +42,11 @@ export const page: typeof english = {
     readOnly: "你可以阅读，但不能发送或更改任何内容。",
     tryNow: "立即重试",
     replaced: "网关的历史记录已被替换，所有内容已重新加载。",
+  },
+  notYet: {
+    title: "未找到网关",
+    text: "网关一旦应答，此页面会自动打开。",
+    hint: "它在运行吗？所在机器能连上网络吗？",
   },
   peers: {
     title: "会话",
