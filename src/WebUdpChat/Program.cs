@@ -1,34 +1,42 @@
+using WebUdpChat.Access;
 using WebUdpChat.Api;
+using WebUdpChat.Api.Export;
 using WebUdpChat.Configuration;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
 
 if (args is [HealthCheck.Command, ..])
-    return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
+    return await HealthCheck.RunAsync(args[1..]);
 if (CommandLine.Answer(args, out var expanded) is { } exitCode)
     return exitCode;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = expanded, ContentRootPath = AppContext.BaseDirectory });
-builder.AddDefaults();
-builder.Services.AddGatewaySettings();
-builder.Services.AddGateway();
-builder.Services.AddChat();
-builder.Services.AddChatHub();
-builder.Services.AddApi();
+return await GatewayRun.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = expanded, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddDefaults();
+    builder.Services.AddGatewaySettings();
+    builder.Services.AddGateway();
+    builder.Services.AddChat();
+    builder.Services.AddChatHub();
+    builder.Services.AddApi();
+    builder.Services.AddAccess();
 
-var app = builder.Build();
-app.UseProblemDetails();
-app.UsePage();
-app.MapPage();
-app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);
-app.MapHealth();
-app.MapMetrics();
-app.MapStatus();
-app.MapPeers();
-app.MapConversations();
-app.MapMessages();
-app.MapEvents();
-app.MapOpenApi("/openapi/{documentName}.json");
-
-return await app.RunGatewayAsync();
+    var app = builder.Build();
+    app.UseProblemDetails();
+    app.UseBorder();
+    app.UseHeadRequests();
+    app.UsePage();
+    app.MapPage();
+    app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);
+    app.MapHealth();
+    app.MapMetrics();
+    app.MapStatus();
+    app.MapPeers();
+    app.MapConversations();
+    app.MapMessages();
+    app.MapExport();
+    app.MapEvents();
+    app.MapOpenApi("/openapi/v1.json");
+    return app;
+});

@@ -96,7 +96,9 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>What was started and what it said, for the message of a failed test.</summary>
-    public string Describe() => $"{CommandLine}\n--- output\n{OutputText}\n--- errors\n{ErrorText}";
+    public string Describe() => $"{CommandLine}\n--- output\n{End(OutputText)}\n--- errors\n{End(ErrorText)}";
+
+    private static string End(string text) => text.Length <= 4000 ? text : "…" + text[^4000..];
 
     private static async Task CopyAsync(Stream from, MemoryStream to)
     {

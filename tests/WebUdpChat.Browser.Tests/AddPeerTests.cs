@@ -56,7 +56,8 @@ public class AddPeerTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static async Task AddAsync(ChatPage page, string address, string name)
     {
-        await page["add-peer"].First.ClickAsync();
+        await page.ShowPeersAsync();
+        await page["add-peer"].ClickAsync();
         await page["peer-address"].FillAsync(address);
         await page["peer-name"].FillAsync(name);
         await page["add-peer-submit"].ClickAsync();

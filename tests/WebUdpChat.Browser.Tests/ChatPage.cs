@@ -50,13 +50,19 @@ public sealed class ChatPage : IAsyncDisposable
         return message;
     }
 
-    /// <summary>Opens a conversation of the list, going back to the list first where only one column fits.</summary>
-    public async Task ChooseAsync(string conversationId)
+    /// <summary>Shows the list of conversations where only one column fits.</summary>
+    public async Task ShowPeersAsync()
     {
-        var row = Page.Locator($"[data-testid=conversation-row][data-conversation-id='{conversationId}']");
-        await row.ClickAsync();
-        await Assertions.Expect(this["composer"]).ToBeVisibleAsync();
+        if (await this["pane-peers"].IsVisibleAsync())
+            await this["pane-peers"].ClickAsync();
     }
+
+    /// <summary>Opens the first conversation of the list.</summary>
+    public Task OpenFirstConversationAsync() => OpenAsync(this["conversation-row"].First);
+
+    /// <summary>Opens a conversation of the list.</summary>
+    public Task OpenConversationAsync(string conversationId) =>
+        OpenAsync(Page.Locator($"[data-testid=conversation-row][data-conversation-id='{conversationId}']"));
 
     /// <summary>Types a message and sends it.</summary>
     public async Task SendAsync(string text)
@@ -83,5 +89,14 @@ public sealed class ChatPage : IAsyncDisposable
         if (_ownsProfile)
             await profile.CloseAsync();
         Watch.AssertClean();
+    }
+
+    private async Task OpenAsync(ILocator row)
+    {
+        // On a narrow screen the first conversation opens by itself when it comes, so the list is asked for after that.
+        await row.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await ShowPeersAsync();
+        await row.ClickAsync();
+        await Assertions.Expect(this["composer"]).ToBeVisibleAsync();
     }
 }

@@ -13,7 +13,7 @@ public class ConversationTests(Chromium chromium) : IClassFixture<Chromium>
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
         await using var terminal = new ChildProcess("nc.openbsd", ["-u", "127.0.0.1", $"{gateway.Udp.Port}"]);
         await terminal.WriteAsync("Grüße aus dem Terminal 👋🏽\n");
-        await page["conversation-row"].First.ClickAsync();
+        await page.OpenFirstConversationAsync();
         var heard = await page.ExpectMessageAsync("Grüße aus dem Terminal 👋🏽");
         await Assertions.Expect(heard).ToHaveAttributeAsync("data-direction", "in");
 

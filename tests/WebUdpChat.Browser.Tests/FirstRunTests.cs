@@ -24,7 +24,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
         await using var gateway = await GatewayProcess.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await using var shell = new ChildProcess("bash", ["-c", await page["first-run-command"].InnerTextAsync()]);
-        await page["conversation-row"].First.ClickAsync();
+        await page.OpenFirstConversationAsync();
         await page.ExpectMessageAsync("hello");
     }
 
@@ -35,7 +35,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
         await using var page = await chromium.OpenAsync(gateway);
         await using var shell = new ChildProcess("bash", ["-c", await page["first-run-both"].InnerTextAsync()]);
         await shell.WriteAsync("good morning\n");
-        await page["conversation-row"].First.ClickAsync();
+        await page.OpenFirstConversationAsync();
         await page.ExpectMessageAsync("good morning");
         await page.SendAsync("to you too");
         await shell.WaitForOutputAsync("to you too\n");
@@ -47,7 +47,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
         await using var gateway = await GatewayProcess.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await page["send-test"].ClickAsync();
-        await page["conversation-row"].First.ClickAsync();
+        await page.OpenFirstConversationAsync();
         await Assertions.Expect(page.Messages).ToHaveCountAsync(1);
         await Assertions.Expect(page.Messages).ToHaveAttributeAsync("data-direction", "in");
     }
@@ -58,7 +58,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
         using var peer = new UdpPeer();
         await using var gateway = await GatewayProcess.StartAsync(new() { Arguments = ["--remote", peer.Endpoint.ToString()] });
         await using var page = await chromium.OpenAsync(gateway);
-        await page["conversation-row"].First.ClickAsync();
+        await page.OpenFirstConversationAsync();
         await page.SendAsync("are you there?");
         var (payload, from) = await peer.ReceiveAsync();
         Assert.Equal("are you there?\n"u8, payload);

@@ -12,7 +12,7 @@ public class ManyBrowsersTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var talk = await Talk.StartAsync(chromium);
         await using var second = await chromium.OpenAsync(talk.Gateway);
-        await second["conversation-row"].First.ClickAsync();
+        await second.OpenFirstConversationAsync();
         var others = await Task.WhenAll(Enumerable.Range(0, Others).Select(index => talk.Gateway.ConnectAsync($"Person {index}")));
         var conversation = others[0].Hello.Peers.Single().ConversationId;
 
@@ -46,7 +46,7 @@ public class ManyBrowsersTests(Chromium chromium) : IClassFixture<Chromium>
         await using (var page = await ChatPage.OpenAsync(profile, gateway.Page))
         {
             await peer.SendAsync(gateway.Udp, "before\n");
-            await page["conversation-row"].First.ClickAsync();
+            await page.OpenFirstConversationAsync();
             await page.ExpectMessageAsync("before");
         }
 
@@ -59,7 +59,7 @@ public class ManyBrowsersTests(Chromium chromium) : IClassFixture<Chromium>
 
         await using (var again = await ChatPage.OpenAsync(profile, gateway.Page))
         {
-            await again["conversation-row"].First.ClickAsync();
+            await again.OpenFirstConversationAsync();
             await again.ExpectMessageAsync("meanwhile 5");
             var texts = await again["message-text"].AllInnerTextsAsync();
             Assert.Equal(["before", .. Enumerable.Range(1, 5).Select(count => $"meanwhile {count}")], texts);
@@ -76,7 +76,7 @@ public class ManyBrowsersTests(Chromium chromium) : IClassFixture<Chromium>
         await talk.Page.ExpectMessageAsync("remember this");
         await talk.Page.Page.ReloadAsync();
         await talk.Page.ExpectConnectedAsync();
-        await talk.Page["conversation-row"].First.ClickAsync();
+        await talk.Page.OpenFirstConversationAsync();
         await talk.Page.ExpectMessageAsync("hello");
         await talk.Page.ExpectMessageAsync("remember this");
     }

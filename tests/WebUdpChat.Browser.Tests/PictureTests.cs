@@ -26,7 +26,7 @@ public class PictureTests(Chromium chromium) : IClassFixture<Chromium>
         await browser.SendAsync(conversation, "merci, 謝謝 👋🏽");
 
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
-        await page.ChooseAsync(conversation);
+        await page.OpenConversationAsync(conversation);
         await page.ExpectMessageAsync("merci, 謝謝 👋🏽");
         await page.Page.ScreenshotAsync(new() { Path = Path.Combine(BuiltFiles.RepositoryRoot, "docs", "images", $"page-{viewName}.png") });
     }

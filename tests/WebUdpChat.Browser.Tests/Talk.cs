@@ -21,7 +21,7 @@ public sealed class Talk : IAsyncDisposable
         var page = await chromium.OpenAsync(gateway, view);
         var peer = new UdpPeer();
         await peer.SendAsync(gateway.Udp, "hello\n");
-        await page["conversation-row"].First.ClickAsync();
+        await page.OpenFirstConversationAsync();
         await page.ExpectMessageAsync("hello");
         return new Talk(gateway, peer, page);
     }

@@ -59,12 +59,16 @@ public class DatagramSizeTests(Meeting meeting) : IClassFixture<Meeting>
     public async Task EmptyDatagram_FromNode_IsMessageAndEndsNothing()
     {
         await using var client = meeting.Start("node {programs}/chat.js 127.0.0.1 {gateway}");
+        var before = Words.Line("before nothing");
+        await client.WriteAsync(before + "\n");
+        var conversation = (await meeting.Browser.WaitForTextAsync(before)).ConversationId;
         await client.WriteAsync("\n");
-        var empty = await meeting.Browser.WaitForMessageAsync(message => message is { Length: 0, Direction: Direction.In }, "an empty message");
+        var empty = await meeting.Browser.WaitForMessageAsync(
+            message => message.ConversationId == conversation && message.Length == 0, "an empty message");
 
-        var text = Words.Line("after nothing");
-        await client.WriteAsync(text + "\n");
-        Assert.Equal(empty.ConversationId, (await meeting.Browser.WaitForTextAsync(text)).ConversationId);
+        var after = Words.Line("after nothing");
+        await client.WriteAsync(after + "\n");
+        Assert.Equal(conversation, (await meeting.Browser.WaitForTextAsync(after)).ConversationId);
         Assert.Empty((await meeting.Gateway.MessageAsync(empty)).Bytes!);
         await meeting.Browser.SendAsync(empty.ConversationId, "answer");
         await client.WaitForOutputAsync("answer\n");

@@ -6,6 +6,15 @@ namespace WebUdpChat.Interop.Tests;
 /// <summary>Where a line ends, in each program's way of ending it.</summary>
 public class LineEndTests(Meeting meeting) : IClassFixture<Meeting>
 {
+    /// <summary>Programs that people type into.</summary>
+    public static TheoryData<string> TerminalPrograms { get; } = new()
+    {
+        "nc.openbsd -u 127.0.0.1 {gateway}",
+        "nc.traditional -u 127.0.0.1 {gateway}",
+        "ncat -u 127.0.0.1 {gateway}",
+        "socat - UDP4:127.0.0.1:{gateway}",
+    };
+
     [ProgramTheory("nc.openbsd", "nc.traditional")]
     [InlineData("nc.openbsd -u -C 127.0.0.1 {gateway}")]
     [InlineData("nc.traditional -u -C 127.0.0.1 {gateway}")]
@@ -41,7 +50,9 @@ public class LineEndTests(Meeting meeting) : IClassFixture<Meeting>
     {
         await using var client = meeting.Start(commandLine);
         var before = (await TypeAsync(client, "before"))[0];
+        var read = await ReadCountAsync();
         await client.WriteAsync("\n");
+        await Eventually.TrueAsync(async () => await ReadCountAsync() > read, () => $"a datagram from {client.Describe()}");
         var after = (await TypeAsync(client, "after"))[0];
         var said = (await MessagesWithAsync(after)).Select(message => message.Text).Where(text => text != "");
         Assert.Equal([before, after], said);
@@ -64,16 +75,11 @@ public class LineEndTests(Meeting meeting) : IClassFixture<Meeting>
     }
 
     [ProgramTheory("nc.openbsd", "nc.traditional", "ncat", "socat", "script")]
-    [InlineData("nc.openbsd -u 127.0.0.1 {gateway}")]
-    [InlineData("nc.traditional -u 127.0.0.1 {gateway}")]
-    [InlineData("ncat -u 127.0.0.1 {gateway}")]
-    [InlineData("socat - UDP4:127.0.0.1:{gateway}")]
+    [MemberData(nameof(TerminalPrograms))]
     public async Task Lines_TypedAtATerminal_AreAMessageEach(string commandLine)
     {
-        var command = commandLine.Replace("{gateway}", $"{meeting.Gateway.Udp.Port}", StringComparison.Ordinal);
-        await using var terminal = new ChildProcess("script", ["-qec", command, "/dev/null"]);
-        string[] lines = [Words.Line("first"), Words.Line("second"), Words.Line("third")];
-        await terminal.WriteAsync(string.Join('\n', lines) + "\n");
+        await using var terminal = StartAtTerminal(commandLine);
+        var lines = await TypeAsync(terminal, "first", "second", "third");
         var messages = await MessagesWithAsync(lines[^1]);
         Assert.Equal(lines, messages.Select(message => message.Text));
         Assert.All(messages, message => Assert.Equal("\n", message.Terminator));
@@ -81,6 +87,29 @@ public class LineEndTests(Meeting meeting) : IClassFixture<Meeting>
         await meeting.Browser.SendAsync(messages[0].ConversationId, "answer");
         await terminal.WaitForOutputAsync("answer\r\n");
     }
+
+    [ProgramTheory("nc.openbsd", "nc.traditional", "ncat", "socat", "script")]
+    [MemberData(nameof(TerminalPrograms))]
+    public async Task Lines_PastedIntoATerminal_AreAllThereInOrder(string commandLine)
+    {
+        await using var terminal = StartAtTerminal(commandLine);
+        var pasted = string.Join('\n', Words.Line("first"), Words.Line("second"), Words.Line("third"));
+        await terminal.WriteAsync(pasted + "\n");
+
+        // nc.openbsd puts lines that are ready at the same time into one datagram.
+        var last = await meeting.Browser.WaitForMessageAsync(
+            message => message.Text is { Length: > 0 } text && pasted.EndsWith(text, StringComparison.Ordinal), "the last line");
+        var messages = (await meeting.Gateway.MessagesAsync(last.ConversationId)).Messages;
+        Assert.Equal(pasted, string.Join('\n', messages.Select(message => message.Text)));
+    }
+
+    private ChildProcess StartAtTerminal(string commandLine)
+    {
+        var command = commandLine.Replace("{gateway}", $"{meeting.Gateway.Udp.Port}", StringComparison.Ordinal);
+        return new ChildProcess("script", ["-qec", command, "/dev/null"]);
+    }
+
+    private async Task<long> ReadCountAsync() => (await meeting.Gateway.StatusAsync()).Listeners[0].Counters.Read;
 
     private async Task<string[]> TypeAsync(ChildProcess client, params string[] starts)
     {

@@ -7,6 +7,9 @@ internal sealed record EventCursor(string Epoch, long Seq)
 {
     private const int MaxLength = 100;
 
+    /// <summary>A cursor that is of no store.</summary>
+    public static EventCursor Nowhere { get; } = new("", 0);
+
     /// <summary>Reads a <c>Last-Event-ID</c>; null where it is none.</summary>
     public static EventCursor? Read(string? text)
     {

@@ -2,8 +2,10 @@ namespace WebUdpChat.Api;
 
 internal static class EventEndpoints
 {
+    public const string Route = "/api/events";
+
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/events", (HttpContext context, EventStream stream, string? epoch, long? after) => stream.WriteAsync(context, epoch, after))
+        routes.MapGet(Route, (HttpContext context, EventStream stream, string? epoch, long? after) => stream.WriteAsync(context, epoch, after))
             .WithTags("Events").WithSummary("The feed as server-sent events, resumable with Last-Event-ID")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 }

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using WebUdpChat.Chat;
+using WebUdpChat.Contract;
 using WebUdpChat.Core;
-using WebUdpChat.Core.Journal;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Api;
@@ -16,7 +16,7 @@ namespace WebUdpChat.Api;
 internal sealed class EventStream(
     GatewayRuntime runtime, FeedReader feed, EventWriter events, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    private const int Page = 500;
+    private const int Page = 100;
     private const int MaxReaders = 200;
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
@@ -70,8 +70,9 @@ internal sealed class EventStream(
 
     private async Task<long> StartAsync(HttpContext context, string? epoch, long? after, long headSeq, CancellationToken ending)
     {
-        var wanted = EventCursor.Read(context.Request.Headers["Last-Event-ID"])
-            ?? (after is { } seq ? new EventCursor(epoch ?? runtime.Journal.Epoch, seq) : null);
+        var wanted = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last
+            ? EventCursor.Read(last) ?? EventCursor.Nowhere
+            : after is { } seq ? new EventCursor(epoch ?? runtime.Journal.Epoch, seq) : null;
         if (wanted is null)
             return headSeq;
         if (!await feed.IsLostAsync(wanted.Epoch, wanted.Seq, ending).ConfigureAwait(false))
@@ -88,15 +89,17 @@ internal sealed class EventStream(
             var entries = await runtime.Store.ReadEntriesAsync(cursor, runtime.Journal.HeadSeq, Page, ending).ConfigureAwait(false);
             if (entries.Count == 0)
                 return runtime.Journal.HeadSeq;
-            await WriteAsync(response, Format(entries), ending).ConfigureAwait(false);
+            foreach (var each in events.Write(entries, withBytes: true))
+                await response.WriteAsync(Format(each), ending).ConfigureAwait(false);
+            await response.Body.FlushAsync(ending).ConfigureAwait(false);
             cursor = entries[^1].Seq;
         }
 
         return cursor;
     }
 
-    private string Format(IReadOnlyList<JournalEntry> entries) => string.Concat(events.Write(entries, withBytes: true)
-        .Select(each => $"id: {new EventCursor(runtime.Journal.Epoch, each.Seq)}\ndata: {JsonSerializer.Serialize(each, _json)}\n\n"));
+    private string Format(EventView each) =>
+        $"id: {new EventCursor(runtime.Journal.Epoch, each.Seq)}\ndata: {JsonSerializer.Serialize(each, _json)}\n\n";
 
     private static async Task WriteAsync(HttpResponse response, string text, CancellationToken ending)
     {

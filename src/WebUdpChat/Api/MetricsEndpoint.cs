@@ -6,5 +6,6 @@ internal static class MetricsEndpoint
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), ContentType)).ExcludeFromDescription();
+        routes.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), ContentType))
+            .WithTags("Status").WithSummary("The gateway's numbers for Prometheus").Produces(StatusCodes.Status200OK, contentType: "text/plain");
 }

@@ -7,6 +7,9 @@ internal static class ProblemTypes
 {
     public const string Prefix = "urn:webudpchat:problem:";
 
+    /// <summary>The program failed where it should not have.</summary>
+    public const string Internal = "internal";
+
     public static string Of(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => "invalid",
@@ -17,7 +20,7 @@ internal static class ProblemTypes
         RefusalKind.Busy => "busy",
         RefusalKind.StorageUnavailable => "storage-unavailable",
         RefusalKind.Restarting => "restarting",
-        _ => "unknown",
+        _ => Internal,
     };
 
     public static int StatusOf(RefusalKind kind) => kind switch

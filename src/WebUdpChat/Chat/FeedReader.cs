@@ -1,6 +1,7 @@
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Feeds;
+using WebUdpChat.Core.Journal;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -12,6 +13,10 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
     public const int MaxLimit = 1_000;
 
     private const int DefaultLimit = 500;
+
+    // An answer ends at the first of these many events with which it is heavier than that.
+    private const int Step = 100;
+    private const long MaxBytes = 4 << 20;
 
     /// <summary>Whether a cursor leads nowhere: of another store, beyond the end, before what retention removed, or in what a power cut took.</summary>
     public Task<bool> IsLostAsync(string? epoch, long seq, CancellationToken cancellation) => epoch == runtime.Journal.Epoch
@@ -27,7 +32,23 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
         var headSeq = runtime.Journal.HeadSeq;
         var lost = await IsLostAsync(request.Epoch, request.AfterSeq, cancellation).ConfigureAwait(false);
         var after = lost ? await runtime.Store.ReadTailAsync(cancellation).ConfigureAwait(false) : request.AfterSeq;
-        var entries = await runtime.Store.ReadEntriesAsync(after, headSeq, request.Limit ?? DefaultLimit, cancellation).ConfigureAwait(false);
+        var entries = await ReadAsync(after, headSeq, request.Limit ?? DefaultLimit, cancellation).ConfigureAwait(false);
         return new SyncAnswer(runtime.Journal.Epoch, lost, events.Write(entries, withBytes: false), headSeq);
+    }
+
+    private async Task<List<JournalEntry>> ReadAsync(long after, long headSeq, int limit, CancellationToken cancellation)
+    {
+        var entries = new List<JournalEntry>();
+        for (var bytes = 0L; entries.Count < limit && bytes < MaxBytes;)
+        {
+            var next = await runtime.Store.ReadEntriesAsync(after, headSeq, Math.Min(Step, limit - entries.Count), cancellation).ConfigureAwait(false);
+            if (next.Count == 0)
+                break;
+            entries.AddRange(next);
+            after = next[^1].Seq;
+            bytes += next.Sum(static entry => entry.Event is MessagePosted posted ? posted.Message.Bytes.Length : 0L);
+        }
+
+        return entries;
     }
 }

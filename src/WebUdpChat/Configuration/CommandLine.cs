@@ -9,19 +9,19 @@ internal static class CommandLine
     private static readonly string[] HostKeys =
         ["urls", "environment", "contentRoot", "applicationName", "webroot", "http_ports", "https_ports", "https_port", "AllowedHosts"];
 
-    private static readonly string[] Sections = ["Gateway:", "Logging:", "Kestrel:"];
+    private static readonly string[] Sections = ["Gateway", "Logging", "Kestrel"];
 
     /// <summary>Answers a command line that asks for help or the version, or is wrong; null where the gateway is to start.</summary>
     public static int? Answer(string[] args, out string[] expanded)
     {
         (expanded, var faults) = Expand(args);
-        if (args is ["--help" or "-h" or "-?"])
+        if (Array.Exists(args, static arg => arg is "--help" or "-h" or "-?"))
         {
             Console.Write(Usage.Text);
             return ExitCode.Success;
         }
 
-        if (args is ["--version"])
+        if (Array.Exists(args, static arg => arg is "--version"))
         {
             Console.WriteLine(GatewayVersion.Text);
             return ExitCode.Success;
@@ -36,7 +36,7 @@ internal static class CommandLine
     /// <summary>Rewrites the short forms to the settings that they stand for. Faults are what nobody reads.</summary>
     public static (string[] Args, IReadOnlyList<string> Faults) Expand(string[] args)
     {
-        var expanded = new List<string>();
+        var expanded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var faults = new List<string>();
         var remotes = 0;
         for (var i = 0; i < args.Length; i++)
@@ -50,15 +50,20 @@ internal static class CommandLine
 
             if (value is null && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
                 value = args[++i];
-            if (Setting(key, ref remotes) is not { } setting)
-                faults.Add($"--{key}: no such option. There are --urls, --udp, --remote, --data, --help and --Gateway:… for every setting.");
-            else if (value is null)
-                faults.Add($"--{key}: its value is missing.");
-            else
-                expanded.Add($"--{setting}={value}");
+            if (Fault(key, value, expanded, ref remotes) is { } fault)
+                faults.Add($"--{key}: {fault}");
         }
 
-        return ([.. expanded], faults);
+        return ([.. expanded.Select(static pair => $"--{pair.Key}={pair.Value}")], faults);
+    }
+
+    private static string? Fault(string key, string? value, Dictionary<string, string> expanded, ref int remotes)
+    {
+        if (Setting(key, ref remotes) is not { } setting)
+            return "no such option. There are --urls, --udp, --remote, --data, --help and --Gateway:… for every setting.";
+        if (value is null)
+            return "its value is missing.";
+        return expanded.TryAdd(setting, value) ? null : "is given twice.";
     }
 
     private static (string? Key, string? Value) Split(string arg)
@@ -69,13 +74,13 @@ internal static class CommandLine
         return equals < 0 ? (arg[2..], null) : (arg[2..equals], arg[(equals + 1)..]);
     }
 
-    private static string? Setting(string key, ref int remotes) => key switch
+    private static string? Setting(string key, ref int remotes) => key.ToLowerInvariant() switch
     {
         "udp" => "Gateway:Listeners:0:Endpoint",
         "data" => "Gateway:DataDirectory",
         "remote" => string.Create(CultureInfo.InvariantCulture, $"Gateway:Peers:remote{remotes++}:Address"),
         _ when Array.Exists(HostKeys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) => key,
-        _ when Array.Exists(Sections, known => key.StartsWith(known, StringComparison.OrdinalIgnoreCase)) => key,
+        _ when Array.Exists(Sections, known => known.Equals(key.Split(':')[0], StringComparison.OrdinalIgnoreCase)) => key,
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WebUdpChat.Configuration;
 
 /// <summary>Section <c>Gateway</c> of the settings.</summary>
@@ -17,6 +19,9 @@ public sealed class GatewayOptions
 
     /// <summary>The journal's storage.</summary>
     public StorageOptions Storage { get; set; } = new();
+
+    /// <summary>Who may open the page.</summary>
+    public AccessOptions Access { get; set; } = new();
 
     /// <summary>What is kept, and for how long.</summary>
     public RetentionOptions Retention { get; set; } = new();
@@ -48,6 +53,13 @@ public sealed class ConfiguredPeerOptions
     public string? Listener { get; set; }
 }
 
+/// <summary>Who may open the page.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>Further host names and addresses that the page is opened with, without port, for example <c>chat.example</c>. Loopback names are always among them.</summary>
+    public IList<string> Hosts { get; } = [];
+}
+
 /// <summary>The journal's storage.</summary>
 public sealed class StorageOptions
 {
@@ -59,8 +71,10 @@ public sealed class StorageOptions
 public sealed class RetentionOptions
 {
     /// <summary>Days after which messages are removed; 1 to 36,500; null for never.</summary>
+    [Range(1d, 36_500d)]
     public double? MaxAgeDays { get; set; }
 
     /// <summary>Mebibytes that the journal may take on disk; 16 to 1,048,576; null for no bound.</summary>
+    [Range(16, 1_048_576)]
     public long? MaxSizeMiB { get; set; }
 }

@@ -9,8 +9,8 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
         var faults = new List<string>();
-        faults.AddRange(UnknownSettings.Find(configuration));
-        faults.AddRange(PageAddresses(configuration["urls"]));
+        faults.AddRange(SettingsShape.Find(configuration).Select(static fault => fault.ToString()));
+        faults.AddRange(PageAddresses(configuration[WebHostDefaults.ServerUrlsKey]));
         faults.AddRange(Listeners(options));
         faults.AddRange(Peers(options));
         faults.AddRange(Rest(options));
@@ -19,10 +19,13 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
 
     private static IEnumerable<string> PageAddresses(string? urls)
     {
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var all = PageAddress.Split(urls);
+        if (all.Length == 0 && !string.IsNullOrWhiteSpace(urls))
+            yield return $"urls: \"{urls}\" holds no address. Write for example {PageAddress.Default}.";
+        foreach (var url in all)
         {
-            if (!PageAddress.IsValid(url))
-                yield return $"urls: \"{url}\" is not an address for the page. Write for example http://localhost:8080.";
+            if (PageAddress.Fault(url) is { } fault)
+                yield return $"urls: \"{url}\" {fault}";
         }
     }
 
@@ -62,9 +65,5 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
             yield return $"{GatewayOptions.Section}:DataDirectory: is empty. Write the path of a directory.";
         if (!options.Storage.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             yield return $"{GatewayOptions.Section}:Storage:Provider: \"{options.Storage.Provider}\" is not Sqlite.";
-        if (options.Retention.MaxAgeDays is { } days && days is not (>= 1 and <= 36_500))
-            yield return $"{GatewayOptions.Section}:Retention:MaxAgeDays: {days} is not from 1 to 36500.";
-        if (options.Retention.MaxSizeMiB is { } size && size is not (>= 16 and <= 1_048_576))
-            yield return $"{GatewayOptions.Section}:Retention:MaxSizeMiB: {size} is not from 16 to 1048576.";
     }
 }

@@ -13,7 +13,7 @@ internal sealed record ListenerSettings(string Key, string Name, string Dialect,
     public static IEnumerable<ListenerSettings> Read(GatewayOptions options)
     {
         yield return Fill(First, options.Listeners.GetValueOrDefault(First) ?? new ListenerOptions());
-        foreach (var (number, listener) in options.Listeners.Where(static each => each.Key != First).OrderBy(static each => each.Key, StringComparer.Ordinal))
+        foreach (var (number, listener) in options.Listeners.Where(static each => each.Key != First).OrderBy(static each => each.Key.Length).ThenBy(static each => each.Key, StringComparer.Ordinal))
             yield return Fill(number, listener);
     }
 

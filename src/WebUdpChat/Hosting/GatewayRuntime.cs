@@ -40,10 +40,10 @@ internal sealed class GatewayRuntime(
         StartedAt = time.GetUtcNow();
         _handle = opening.Open();
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
-        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
         var intake = new Intake(LastSeen);
         BindListeners(intake);
+        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         Run(snapshot);
         intake.Open(Journal);
         await TakeUpAsync(snapshot).ConfigureAwait(false);
@@ -58,8 +58,8 @@ internal sealed class GatewayRuntime(
         Journal?.StopTaking();
     }
 
-    /// <summary>Reads the sockets empty, lets the outbox finish for a while, and closes the journal.</summary>
-    public async Task StopAsync()
+    /// <summary>Lets the outbox finish for a while, reads the sockets empty and closes them.</summary>
+    public async Task DrainAsync()
     {
         if (Journal is null)
             return;
@@ -69,6 +69,13 @@ internal sealed class GatewayRuntime(
         await Drain.WaitAsync(() => returned.IsCompleted, Drain.Return, time).ConfigureAwait(false);
         foreach (var listener in Listeners.All)
             await listener.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Commits what is waiting and closes the journal.</summary>
+    public async Task CloseAsync()
+    {
+        if (Journal is null)
+            return;
         await Journal.DisposeAsync().ConfigureAwait(false);
         Outbox.Dispose();
         if (Journal.Trouble is null)
@@ -77,6 +84,8 @@ internal sealed class GatewayRuntime(
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var listener in Listeners.All)
+            await listener.DisposeAsync().ConfigureAwait(false);
         if (_handle is not null)
             await _handle.DisposeAsync().ConfigureAwait(false);
         _handle = null;

@@ -5,17 +5,21 @@ using WebUdpChat.Configuration;
 namespace WebUdpChat.Hosting;
 
 /// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
-internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, IOptions<GatewayOptions> options)
+internal sealed class GatewayService(
+    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, StartPhase phase, IOptions<GatewayOptions> options)
     : IHostedLifecycleService, IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ending = new();
     private Task _chores = Task.CompletedTask;
+    private Task? _stop;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await runtime.StartAsync(cancellationToken).ConfigureAwait(false);
         await ConfiguredPeers.AddAsync(options.Value, peers, cancellationToken).ConfigureAwait(false);
         _chores = Task.WhenAll(losses.RunAsync(_ending.Token), retention.RunAsync(_ending.Token));
+        phase.GatewayRuns = true;
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken)
@@ -24,11 +28,11 @@ internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, Los
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    // A host may be asked to stop by a signal and by whoever owns it.
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        await _ending.CancelAsync().ConfigureAwait(false);
-        await _chores.ConfigureAwait(false);
-        await runtime.StopAsync().ConfigureAwait(false);
+        lock (_gate)
+            return _stop ??= StopOnceAsync();
     }
 
     public void Dispose() => _ending.Dispose();
@@ -38,4 +42,13 @@ internal sealed class GatewayService(GatewayRuntime runtime, PeerBook peers, Los
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task StopOnceAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _chores.ConfigureAwait(false);
+        await runtime.DrainAsync().ConfigureAwait(false);
+        losses.Look(); // committed, like all that waits, before the journal is closed
+        await runtime.CloseAsync().ConfigureAwait(false);
+    }
 }

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
 using WebUdpChat.Api;
+using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
 using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
@@ -15,14 +18,21 @@ namespace WebUdpChat.Hosting;
 /// <summary>What the host is made of.</summary>
 internal static class GatewayServices
 {
-    // A text of 65,507 bytes whose every character is escaped as six (\u001b), and what stands around it.
-    private const int MaxHubMessageBytes = 512 << 10;
+    // So that a slow call, such as one that looks up a host, does not hold up what is said meanwhile. Calls begin in the order they came.
+    private const int MaxCallsAtOnce = 16;
 
     public static void AddGatewaySettings(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
-        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
-        services.Configure<HostOptions>(static options => options.ShutdownTimeout = Drain.Everything);
+        services.AddSingleton<IConfigureOptions<GatewayOptions>, GatewayOptionsBinding>();
+        services.AddOptions<GatewayOptions>().ValidateOnStart();
+        services.Configure<HostOptions>(static options =>
+        {
+            options.ShutdownTimeout = Drain.Everything;
+
+            // A stalled request may take all of the web server's time to end, and must not take that of the drain.
+            options.ServicesStopConcurrently = true;
+        });
     }
 
     public static void AddGateway(this IServiceCollection services)
@@ -53,8 +63,18 @@ internal static class GatewayServices
         services.AddSingleton<Lobby>();
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatLifetime>();
         services.AddHostedService<StatsTicker>();
-        services.AddSignalR(static options => options.MaximumReceiveMessageSize = MaxHubMessageBytes)
-            .AddJsonProtocol(static options => Write(options.PayloadSerializerOptions));
+        services.AddSingleton<HelloTurns>();
+        services.Configure<JsonHubProtocolOptions>(static options => Write(options.PayloadSerializerOptions));
+        services.AddSignalR(static options =>
+        {
+            options.MaximumReceiveMessageSize = HostDefaults.MaxRequestBytes;
+            options.MaximumParallelInvocationsPerClient = MaxCallsAtOnce;
+            options.AddFilter<CallFilter>();
+        });
+
+        // After SignalR's own of the same name, so that it takes its place.
+        services.AddSingleton<JsonHubProtocol>();
+        services.AddSingleton<IHubProtocol, ChatHubProtocol>();
     }
 
     public static void AddApi(this IServiceCollection services)
@@ -62,9 +82,14 @@ internal static class GatewayServices
         services.ConfigureHttpJsonOptions(static options => Write(options.SerializerOptions));
         services.AddSingleton<EventStream>();
         services.AddSingleton<Metrics>();
-        services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddExport();
+        services.AddProblemDetails(static options => options.CustomizeProblemDetails = ProblemWording.Apply);
+        services.AddExceptionHandler<RequestFaultHandler>();
+        services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi(ApiDescription.Configure);
     }
+
+    public static void AddAccess(this IServiceCollection services) => services.AddSingleton<OwnHosts>();
 
     private static void Write(JsonSerializerOptions options)
     {

@@ -16,16 +16,21 @@ internal sealed class Browser : IDisposable
 
     private readonly HubConnectionContext _connection;
     private readonly FeedWriter _writer;
+    private readonly ILogger _log;
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Channel<SerializedHubMessage> _notices =
         Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(MaxNotices) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private FeedSubscription? _subscription;
+    private readonly Lock _lock = new();
+    private FeedSubscription? _announced;
+    private FeedSubscription? _followed;
+    private bool _gone;
 
-    public Browser(HubConnectionContext connection, FeedWriter writer)
+    public Browser(HubConnectionContext connection, FeedWriter writer, ILogger log)
     {
         _connection = connection;
         _writer = writer;
+        _log = log;
         Completion = Task.Run(RunAsync);
     }
 
@@ -35,14 +40,30 @@ internal sealed class Browser : IDisposable
     /// <summary>Ends when nothing more is written.</summary>
     public Task Completion { get; }
 
-    /// <summary>Starts, or starts anew, the feed for whoever said hello.</summary>
+    /// <summary>Takes a place in the feed for whoever said hello. What was followed before ends; nothing is written before <see cref="Begin"/>.</summary>
     /// <returns>Where the feed starts.</returns>
     public long Follow(UserView user, Feed feed)
     {
-        User = user;
         var subscription = feed.Subscribe(Wake);
-        Interlocked.Exchange(ref _subscription, subscription)?.Dispose();
+        lock (_lock)
+        {
+            User = user;
+            _announced?.Dispose();
+            _followed?.Dispose();
+            (_announced, _followed) = (subscription, null);
+            if (_gone)
+                subscription.Dispose();
+        }
+
         return subscription.StartSeq;
+    }
+
+    /// <summary>Writes the feed from the place that was last taken: the browser knows of it now.</summary>
+    public void Begin()
+    {
+        lock (_lock)
+            (_followed, _announced) = (_announced ?? _followed, null);
+        Wake();
     }
 
     /// <summary>Tells something that is not part of the feed. Dropped where too much waits.</summary>
@@ -54,7 +75,13 @@ internal sealed class Browser : IDisposable
 
     public void Dispose()
     {
-        Interlocked.Exchange(ref _subscription, null)?.Dispose();
+        lock (_lock)
+        {
+            _gone = true;
+            _announced?.Dispose();
+            _followed?.Dispose();
+        }
+
         _signal.Writer.TryComplete();
     }
 
@@ -71,6 +98,12 @@ internal sealed class Browser : IDisposable
         {
             // The connection ended.
         }
+        catch (Exception fault)
+        {
+            // A page that gets nothing more must not believe that it is connected.
+            HubLog.WritingFaulted(_log, fault);
+            _connection.Abort();
+        }
     }
 
     private async Task WriteAllAsync()
@@ -81,9 +114,12 @@ internal sealed class Browser : IDisposable
 
     private SerializedHubMessage? Next()
     {
+        FeedSubscription? followed;
+        lock (_lock)
+            followed = _followed;
         if (_notices.Reader.TryRead(out var notice))
             return notice;
-        if (_subscription?.TryTake(out var batch, out var lagging) != true)
+        if (followed?.TryTake(out var batch, out var lagging) != true)
             return null;
         return lagging ? _writer.Lagging() : batch!.Share(_writer.Write);
     }

@@ -10,8 +10,8 @@ internal static class HubOutcomes
     public static async Task<T> OrThrowAsync<T>(this Task<Outcome<T>> pending)
     {
         var outcome = await pending.ConfigureAwait(false);
-        return outcome.IsRefused
-            ? throw new HubException($"{ProblemTypes.Of(outcome.Refusal.Kind)}: {outcome.Refusal.Detail}")
-            : outcome.Value;
+        return outcome.IsRefused ? throw Error(outcome.Refusal) : outcome.Value;
     }
+
+    public static HubException Error(Refusal refusal) => new($"{ProblemTypes.Of(refusal.Kind)}: {refusal.Detail}");
 }

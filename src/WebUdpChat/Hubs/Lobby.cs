@@ -10,14 +10,15 @@ namespace WebUdpChat.Hubs;
 
 /// <summary>Knows every open page: lets it in, and tells all of them who is here and who types.</summary>
 internal sealed class Lobby(
-    GatewayRuntime runtime, FeedReader feed, FeedWriter writer, PeerBook peers, ConversationBook conversations, StatusBook status)
+    GatewayRuntime runtime, FeedReader feed, FeedWriter writer, PeerBook peers, ConversationBook conversations, StatusBook status,
+    HelloTurns hellos, ILogger<Browser> log)
 {
     private readonly ConcurrentDictionary<string, Browser> _browsers = new();
 
     /// <summary>How many pages are open.</summary>
     public int Count => _browsers.Count;
 
-    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer);
+    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer, log);
 
     public void Disconnect(string connectionId)
     {
@@ -40,10 +41,12 @@ internal sealed class Lobby(
         var reset = request.Epoch is not null
             && await feed.IsLostAsync(request.Epoch, request.Seq ?? 0, cancellation).ConfigureAwait(false);
         TellPresence();
-        return new HelloAnswer(
+        var answer = new HelloAnswer(
             runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
             await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
             StatusBook.Limits, GatewayVersion.Text, status.Listeners());
+        hellos.Keep(answer, browser.Begin);
+        return answer;
     }
 
     /// <summary>Who is at a connection.</summary>

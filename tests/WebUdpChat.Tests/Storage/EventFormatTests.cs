@@ -14,12 +14,12 @@ public sealed class EventFormatTests
     public static TheoryData<JournalEvent, string, string> Stored => new()
     {
         {
-            new DeliveryChanged(new MessageId(4), Chat, Delivery(At(9), DeliveryState.Sent, 7, 8), [new PeerId(7)]),
+            new DeliveryChanged(new MessageId(4), Direct, Delivery(At(9), DeliveryState.Sent, 7, 8), [new PeerId(7)]),
             "deliveryChanged",
             """{"message":4,"conversation":2,"delivery":[{"state":"sent","peers":[7,8]}],"changed":[7]}"""
         },
         {
-            new DeliveryChanged(new MessageId(4), Chat, new([new(Nc, DeliveryState.Failed, "why", At(8))]), [Nc]),
+            new DeliveryChanged(new MessageId(4), Direct, new([new(Nc, DeliveryState.Failed, "why", At(8))]), [Nc]),
             "deliveryChanged",
             """{"message":4,"conversation":2,"delivery":[{"state":"failed","peers":[1],"detail":"why","at":1772366400008000}],"changed":[1]}"""
         },
@@ -34,7 +34,7 @@ public sealed class EventFormatTests
             "conversationChanged",
             """{"id":2,"kind":"direct","name":"","peers":[1,3],"prefixAuthors":true}"""
         },
-        { new ReadMarkerMoved("u", Chat, 7), "readMarkerMoved", """{"user":"u","conversation":2,"seq":7}""" },
+        { new ReadMarkerMoved("u", Direct, 7), "readMarkerMoved", """{"user":"u","conversation":2,"seq":7}""" },
         {
             new GapRecorded("default", GapReason.KernelDrop, 12, At(1), At(2)),
             "gapRecorded",

@@ -19,11 +19,11 @@ public abstract partial class JournalStoreContract
         { "room", new MessagePosted(Sent(5, "id'\"; --", 9, 7, 8)) },
         { "nobody", new MessagePosted(Sent(5, null)) },
         { "refused", new MessagePosted(Sent(5) with { Delivery = Mixed }) },
-        { "delivery", new DeliveryChanged(new MessageId(4), Chat, Mixed, [new PeerId(7), new PeerId(9)]) },
+        { "delivery", new DeliveryChanged(new MessageId(4), Direct, Mixed, [new PeerId(7), new PeerId(9)]) },
         { "peer", new PeerChanged(Peer(3, "ipmsg", "[fe80::1%3]:2425") with { Name = "Zoë", State = PeerState.Knocking, Settings = new PeerSettings("shift_jis", "\r\n") }) },
         { "removed", new PeerRemoved(new PeerId(3)) },
         { "conversation", new ConversationChanged(Conversation(5, 9, 1, 7) with { Kind = ConversationKind.Room, Name = "作戦", PrefixAuthors = false }) },
-        { "marker", new ReadMarkerMoved("u:ann", Chat, 4) },
+        { "marker", new ReadMarkerMoved("u:ann", Direct, 4) },
         { "gap", new GapRecorded("default", GapReason.KernelDrop, 4_000_000_000, Start, Start.AddTicks(10)) },
         { "down", new GapRecorded(null, GapReason.GatewayDown, null, Start, Start.AddDays(3)) },
     };
@@ -50,7 +50,7 @@ public abstract partial class JournalStoreContract
     [Fact]
     public async Task Commit_MessagesAndEventsWithHoles_AreReadInOrder()
     {
-        await CommitAsync(Entry(3, new PeerChanged(Peer(3))), Post(7), Entry(8, new ReadMarkerMoved("u", Chat, 7)));
+        await CommitAsync(Entry(3, new PeerChanged(Peer(3))), Post(7), Entry(8, new ReadMarkerMoved("u", Direct, 7)));
         await CommitAsync(Post(20), Gap(21));
 
         Assert.Equal([3, 7, 8, 20, 21], await SeqsAsync());

@@ -21,8 +21,8 @@ public abstract partial class JournalStoreContract
 
         Assert.Equal(Show(Post(posted)), Show((await ReadAllAsync())[0]));
         Assert.Equal(present, Show((await _store.FindMessageAsync(new MessageId(5), default))!));
-        Assert.Equal(present, Show((await _store.FindByClientIdAsync(Chat, "a", default))!));
-        var page = await _store.ReadMessagesAsync(new MessageQuery(Chat, null, null, 10), default);
+        Assert.Equal(present, Show((await _store.FindByClientIdAsync(Direct, "a", default))!));
+        var page = await _store.ReadMessagesAsync(new MessageQuery(Direct, null, null, 10), default);
         Assert.Equal(present, Show(page.Messages.Single()));
         Assert.Equal(present, Show((await _store.SearchAsync(new SearchQuery("out", null, null, 10), default)).Single()));
     }
@@ -32,7 +32,7 @@ public abstract partial class JournalStoreContract
     {
         var stale = Delivery(At(6), DeliveryState.Queued, 9, 7);
         await CommitAsync(Post(Sent(5, null, 9, 7)), Changed(6, 5, DeliveryState.Sent, 9));
-        await CommitAsync(Entry(7, new DeliveryChanged(new MessageId(5), Chat, stale, [new PeerId(7)])));
+        await CommitAsync(Entry(7, new DeliveryChanged(new MessageId(5), Direct, stale, [new PeerId(7)])));
 
         var message = await _store.FindMessageAsync(new MessageId(5), default);
         Assert.Equal([DeliveryState.Sent, DeliveryState.Queued], message!.Delivery!.Peers.Select(static peer => peer.State));
@@ -44,7 +44,7 @@ public abstract partial class JournalStoreContract
         var peers = Enumerable.Range(1, 1000).Select(static i => (long)((i * 7919) % 1009)).Distinct().ToArray();
         var posted = Sent(5, null, peers);
         var all = Delivery(At(6), DeliveryState.Sent, peers);
-        await CommitAsync(Post(posted), Entry(6, new DeliveryChanged(new MessageId(5), Chat, all, [.. all.Peers.Select(static peer => peer.PeerId)])));
+        await CommitAsync(Post(posted), Entry(6, new DeliveryChanged(new MessageId(5), Direct, all, [.. all.Peers.Select(static peer => peer.PeerId)])));
 
         Assert.Equal(Show(posted with { Delivery = all }), Show((await _store.FindMessageAsync(new MessageId(5), default))!));
         Assert.Equal(Show(all), Show(((DeliveryChanged)(await ReadAllAsync())[1].Event).Delivery));

@@ -67,12 +67,12 @@ public abstract partial class JournalStoreContract
     {
         await CommitAsync(Post(Sent(5, "a", 1)), Post(Sent(6, "b", 1)), Post(Sent(7, "a", 1) with { ConversationId = Other }));
 
-        Assert.Equal(5, (await _store.FindByClientIdAsync(Chat, "a", default))!.Id.Seq);
+        Assert.Equal(5, (await _store.FindByClientIdAsync(Direct, "a", default))!.Id.Seq);
         Assert.Equal(7, (await _store.FindByClientIdAsync(Other, "a", default))!.Id.Seq);
-        Assert.Null(await _store.FindByClientIdAsync(Chat, "A", default));
+        Assert.Null(await _store.FindByClientIdAsync(Direct, "A", default));
         Assert.Null(await _store.FindByClientIdAsync(Other, "b", default));
         await ReopenAsync();
-        Assert.Equal(5, (await _store.FindByClientIdAsync(Chat, "a", default))!.Id.Seq);
+        Assert.Equal(5, (await _store.FindByClientIdAsync(Direct, "a", default))!.Id.Seq);
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public abstract partial class JournalStoreContract
         await CommitManyAsync(10, static seq => Post(seq));
         await CommitAsync(Post(11, conversation: Other), Gap(12));
 
-        Assert.Equal(10, await _store.CountMessagesAsync(Chat, 0, 100, default));
-        Assert.Equal(3, await _store.CountMessagesAsync(Chat, 7, 100, default));
-        Assert.Equal(5, await _store.CountMessagesAsync(Chat, 0, 5, default));
-        Assert.Equal(0, await _store.CountMessagesAsync(Chat, 10, 100, default));
+        Assert.Equal(10, await _store.CountMessagesAsync(Direct, 0, 100, default));
+        Assert.Equal(3, await _store.CountMessagesAsync(Direct, 7, 100, default));
+        Assert.Equal(5, await _store.CountMessagesAsync(Direct, 0, 5, default));
+        Assert.Equal(0, await _store.CountMessagesAsync(Direct, 10, 100, default));
     }
 }

@@ -66,7 +66,7 @@ public abstract partial class JournalStoreContract
     [InlineData(400)]
     public async Task Search_PartlyIndexed_IsNewestFirstAndWhole(int indexed)
     {
-        await CommitManyAsync(600, static seq => Post(seq, seq % 2 == 0 ? "even" : "odd", seq % 3 == 0 ? Other : Chat));
+        await CommitManyAsync(600, static seq => Post(seq, seq % 2 == 0 ? "even" : "odd", seq % 3 == 0 ? Other : Direct));
         if (indexed > 0)
             await _store.IndexAsync(indexed, default);
         var even = Enumerable.Range(1, 600).Select(static i => (long)i).Where(static i => i % 2 == 0).Reverse().ToArray();
@@ -75,7 +75,7 @@ public abstract partial class JournalStoreContract
         Assert.Equal(even.Take(7), await SearchAsync("even", limit: 7));
         Assert.Equal(even.Where(static i => i % 3 == 0), await SearchAsync("even", Other, limit: 1000));
         Assert.Equal(even.Where(static i => i < 450).Take(50), await SearchAsync("even", before: 450, limit: 50));
-        Assert.Equal(even.Where(static i => i < 300 && i % 3 != 0), await SearchAsync("even", Chat, 300, 1000));
+        Assert.Equal(even.Where(static i => i < 300 && i % 3 != 0), await SearchAsync("even", Direct, 300, 1000));
         Assert.Empty(await SearchAsync("even", new ConversationId(99)));
         Assert.Empty(await SearchAsync("even", limit: 0));
     }

@@ -55,11 +55,11 @@ public abstract partial class JournalStoreContract
     public async Task Load_ReadMarkers_OnlyMoveForward()
     {
         await CommitAsync(
-            Entry(1, new ReadMarkerMoved("a", Chat, 10)), Entry(2, new ReadMarkerMoved("a", Chat, 4)),
-            Entry(3, new ReadMarkerMoved("a", Other, 2)), Entry(4, new ReadMarkerMoved("b", Chat, 1)));
+            Entry(1, new ReadMarkerMoved("a", Direct, 10)), Entry(2, new ReadMarkerMoved("a", Direct, 4)),
+            Entry(3, new ReadMarkerMoved("a", Other, 2)), Entry(4, new ReadMarkerMoved("b", Direct, 1)));
 
         Assert.Equal(
-            [new ReadMarker("a", Chat, 10), new ReadMarker("a", Other, 2), new ReadMarker("b", Chat, 1)],
+            [new ReadMarker("a", Direct, 10), new ReadMarker("a", Other, 2), new ReadMarker("b", Direct, 1)],
             (await _store.LoadAsync(default)).ReadMarkers);
     }
 

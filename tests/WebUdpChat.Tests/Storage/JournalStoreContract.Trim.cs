@@ -21,7 +21,7 @@ public abstract partial class JournalStoreContract
     [Fact]
     public async Task PlanTrim_OlderThan_IsUpToTheLastThatIsOlder()
     {
-        await CommitAsync(Post(2), Entry(3, new ReadMarkerMoved("u", Chat, 2)), Post(5), Post(9));
+        await CommitAsync(Post(2), Entry(3, new ReadMarkerMoved("u", Direct, 2)), Post(5), Post(9));
 
         Assert.Equal(new TrimPlan(5, 2, At(2), At(5)), await _store.PlanTrimAsync(At(9), null, default));
     }
@@ -34,7 +34,7 @@ public abstract partial class JournalStoreContract
 
         while (await _store.PlanTrimAsync(null, 0, default) is { } plan)
             await _store.TrimAsync(plan.UpToSeq, Gap(++seq), default);
-        Assert.Empty((await _store.ReadMessagesAsync(new MessageQuery(Chat, null, null, 10), default)).Messages);
+        Assert.Empty((await _store.ReadMessagesAsync(new MessageQuery(Direct, null, null, 10), default)).Messages);
         Assert.All(await ReadAllAsync(), static entry => Assert.IsType<GapRecorded>(entry.Event));
     }
 
@@ -48,7 +48,7 @@ public abstract partial class JournalStoreContract
         while (await _store.PlanTrimAsync(null, limit, default) is { } plan)
             await _store.TrimAsync(plan.UpToSeq, Gap(++seq), default);
         Assert.InRange(await _store.ReadSizeAsync(default), 1, limit);
-        Assert.InRange(await _store.CountMessagesAsync(Chat, 0, 10_000, default), 1000, 1999);
+        Assert.InRange(await _store.CountMessagesAsync(Direct, 0, 10_000, default), 1000, 1999);
         Assert.NotNull(await _store.FindMessageAsync(new MessageId(2000), default));
     }
 
@@ -63,8 +63,8 @@ public abstract partial class JournalStoreContract
         Assert.Equal([5], await PageAsync(null, null, 10, hasMore: false));
         Assert.Equal(4, await _store.ReadTailAsync(default));
         Assert.Null(await _store.FindMessageAsync(new MessageId(4), default));
-        Assert.Null(await _store.FindByClientIdAsync(Chat, "a", default));
-        Assert.Equal(1, await _store.CountMessagesAsync(Chat, 0, 10, default));
+        Assert.Null(await _store.FindByClientIdAsync(Direct, "a", default));
+        Assert.Equal(1, await _store.CountMessagesAsync(Direct, 0, 10, default));
         Assert.Empty(await SearchAsync("gone"));
     }
 
@@ -84,7 +84,7 @@ public abstract partial class JournalStoreContract
     {
         await CommitAsync(
             Entry(1, new PeerChanged(Peer(1))), Entry(2, new ConversationChanged(Conversation(2, 1))),
-            Post(Sent(3, null, 1)), Entry(4, new ReadMarkerMoved("u", Chat, 3)));
+            Post(Sent(3, null, 1)), Entry(4, new ReadMarkerMoved("u", Direct, 3)));
 
         await _store.TrimAsync(4, Gap(9), default);
         await ReopenAsync();

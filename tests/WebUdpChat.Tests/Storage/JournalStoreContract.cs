@@ -39,7 +39,7 @@ public abstract partial class JournalStoreContract : IAsyncLifetime
 
     private async Task<List<long>> PageAsync(long? before, long? after, int limit, bool? hasMore = null)
     {
-        var page = await _store.ReadMessagesAsync(new MessageQuery(StoreFixtures.Chat, before, after, limit), default);
+        var page = await _store.ReadMessagesAsync(new MessageQuery(StoreFixtures.Direct, before, after, limit), default);
         if (hasMore is { } expected)
             Assert.Equal(expected, page.HasMore);
         return Seqs(page.Messages);

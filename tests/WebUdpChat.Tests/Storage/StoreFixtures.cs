@@ -13,7 +13,7 @@ internal static class StoreFixtures
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly ConversationId Chat = new(2);
+    public static readonly ConversationId Direct = new(2);
 
     public static readonly PeerId Nc = new(1);
 
@@ -38,7 +38,7 @@ internal static class StoreFixtures
         Message(seq, Encoding.UTF8.GetBytes(text), conversation);
 
     public static ChatMessage Message(long seq, byte[] bytes, ConversationId? conversation = null) => new(
-        new MessageId(seq), conversation ?? Chat, new Author(AuthorKind.Peer, "p1", "nc"), Direction.In,
+        new MessageId(seq), conversation ?? Direct, new Author(AuthorKind.Peer, "p1", "nc"), Direction.In,
         At(seq).AddMilliseconds(-1), bytes, "utf-8", 0, Truncated: false, ClientMessageId: null, Delivery: null);
 
     public static ChatMessage Sent(long seq, string? clientId = null, params long[] peers) =>
@@ -59,7 +59,7 @@ internal static class StoreFixtures
         Post(Message(seq, text, conversation));
 
     public static Peer Peer(long id, string dialect = "text", string address = "192.0.2.1:4000") => new(
-        new PeerId(id), "", "default", dialect, PeerAddress.From(IPEndPoint.Parse(address)), Chat,
+        new PeerId(id), "", "default", dialect, PeerAddress.From(IPEndPoint.Parse(address)), Direct,
         PeerState.Accepted, PeerSettings.Default);
 
     public static Conversation Conversation(long id, params long[] peers) => new(
@@ -69,7 +69,7 @@ internal static class StoreFixtures
         seq,
         new DeliveryChanged(
             new MessageId(message),
-            Chat,
+            Direct,
             new MessageDelivery([new PeerDelivery(new PeerId(peer), state, detail, At(seq))]),
             [new PeerId(peer)]));
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using WebUdpChat.Chat;
+
+namespace WebUdpChat.Api;
+
+/// <summary>Says what is wrong with a request that could not be read, without the words of the exception.</summary>
+internal static class RequestFault
+{
+    private const int MaxPathLength = 60;
+
+    // The numbers in queries; all others are texts, which cannot fail to be read.
+    private static readonly string[] Numbers = ["before", "after", "limit"];
+
+    public static string Describe(Exception exception, HttpRequest request)
+    {
+        if (exception.InnerException is JsonException json)
+            return Describe(json);
+        if (Array.Find(Numbers, name => request.Query.TryGetValue(name, out var value) && !IsNumber(value, name)) is { } name)
+            return name == "limit" ? $"limit must be a whole number from 1 to {MessageBook.MaxLimit}." : $"{name} must be a whole number, the seq of a message.";
+        return request.ContentLength is > 0 ? "The body must be a JSON object." : "The body is missing. Send a JSON object.";
+    }
+
+    /// <summary>Where in the JSON the fault is.</summary>
+    public static string Describe(JsonException fault)
+    {
+        var path = fault.Path is { Length: > 1 and <= MaxPathLength } text ? text.TrimStart('$', '.') : null;
+        var line = (fault.LineNumber ?? 0) + 1;
+        var place = string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {(fault.BytePositionInLine ?? 0) + 1}");
+        return path is null
+            ? $"The JSON cannot be read ({place})."
+            : $"The JSON has something at {path} ({place}) that does not belong there: a value of another kind, a word that is not known, or text that is not valid.";
+    }
+
+    private static bool IsNumber(string? text, string name) => name == "limit"
+        ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
+        : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using WebUdpChat.Api;
+using WebUdpChat.Contract;
+
+namespace WebUdpChat.Hubs;
+
+/// <summary>
+/// The JSON hub protocol, which also says what is wrong with a call that cannot be read, and knows when the answer to a
+/// hello is on its way: it is asked to write while the connection's turn to write is held.
+/// </summary>
+internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) : IHubProtocol
+{
+    public string Name => json.Name;
+
+    public int Version => json.Version;
+
+    public TransferFormat TransferFormat => json.TransferFormat;
+
+    public bool IsVersionSupported(int version) => json.IsVersionSupported(version);
+
+    public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
+    {
+        if (!json.TryParseMessage(ref input, binder, out message))
+            return false;
+        if (message is InvocationBindingFailureMessage failure)
+            message = Explain(failure);
+        return true;
+    }
+
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
+    {
+        json.WriteMessage(message, output);
+        if (message is CompletionMessage { Result: HelloAnswer answer })
+            hellos.Answered(answer);
+    }
+
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => json.GetMessageBytes(message);
+
+    private static InvocationBindingFailureMessage Explain(InvocationBindingFailureMessage failure)
+    {
+        var cause = failure.BindingFailure.SourceException;
+        var sentence = (cause as JsonException ?? cause.InnerException as JsonException) is { } fault
+            ? RequestFault.Describe(fault)
+            : $"There is no call {failure.Target} with these arguments.";
+        return new InvocationBindingFailureMessage(failure.InvocationId, failure.Target,
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(new HubException($"invalid: {sentence}")));
+    }
+}

@@ -1,0 +1,7 @@
+namespace WebUdpChat.Hubs;
+
+internal static partial class HubLog
+{
+    [LoggerMessage(1, LogLevel.Error, "Writing to a browser failed; its connection is closed.")]
+    public static partial void WritingFaulted(ILogger log, Exception fault);
+}

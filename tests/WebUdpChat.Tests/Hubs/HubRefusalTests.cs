@@ -1,0 +1,74 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace WebUdpChat.Tests.Hubs;
+
+/// <summary>Whatever is wrong with a call is told as <c>type: sentence</c>, and never in the words of an exception.</summary>
+public sealed class HubRefusalTests(RunningGateway gateway) : IClassFixture<RunningGateway>
+{
+    [Theory]
+    [InlineData("Hello", """[{"name":"a\u0000b"}]""", "invalid: The name holds a character that cannot be seen.")]
+    [InlineData("Hello", """[{"name":"\ud800"}]""", "invalid: The JSON has something at name")]
+    [InlineData("Hello", "[{\"name\":5}]", "invalid: The JSON has something at name")]
+    [InlineData("Hello", "[null]", "invalid: The argument must be a JSON object.")]
+    [InlineData("Hello", "[]", "invalid: There is no call Hello with these arguments.")]
+    [InlineData("Hello", "[{},{}]", "invalid: There is no call Hello with these arguments.")]
+    [InlineData("Hello", "[[]]", "invalid: The JSON cannot be read")]
+    [InlineData("Sync", """[{"epoch":"x","afterSeq":-1}]""", "invalid: afterSeq must not be negative.")]
+    [InlineData("Sync", """[{"epoch":"x","afterSeq":0,"limit":1001}]""", "invalid: The limit must be from 1 to 1000.")]
+    [InlineData("Sync", """[{"epoch":"x","afterSeq":1e99}]""", "invalid: The JSON has something at afterSeq")]
+    [InlineData("History", """[{"conversationId":"c999"}]""", "not-found: There is no conversation c999.")]
+    [InlineData("History", """[{"conversationId":null}]""", "not-found: There is no conversation")]
+    [InlineData("Send", "[{}]", "not-found: There is no conversation")]
+    [InlineData("Send", """[{"conversationId":"c2"}]""", "invalid: Give either text or bytes.")]
+    [InlineData("Send", """[{"conversationId":"c2","text":"\udc00"}]""", "invalid: The JSON has something at text")]
+    [InlineData("Send", """[{"conversationId":"c2","bytes":"!"}]""", "invalid: The JSON has something at bytes")]
+    [InlineData("Resend", """[{"messageId":"m0"}]""", "not-found: There is no message m0.")]
+    [InlineData("AddPeer", """[{"address":"nowhere"}]""", "invalid: The port is missing.")]
+    [InlineData("AddPeer", """[{"address":"127.0.0.1:5","listener":"x"}]""", "not-found: There is no listener x.")]
+    [InlineData("UpdatePeer", """[{"peerId":"p999"}]""", "not-found: There is no peer p999.")]
+    [InlineData("UpdatePeer", """[{"peerId":"p1","state":"asleep"}]""", "invalid: The JSON has something at state")]
+    [InlineData("UpdatePeer", """[{"peerId":"p1","state":1}]""", "invalid: The JSON has something at state")]
+    [InlineData("RemovePeer", """[{"peerId":"c1"}]""", "not-found: There is no peer c1.")]
+    [InlineData("CreateConversation", """[{"name":" "}]""", "invalid: The name is missing.")]
+    [InlineData("UpdateConversation", """[{"conversationId":"c999"}]""", "not-found: There is no conversation c999.")]
+    [InlineData("MarkRead", """[{"conversationId":"c999","seq":1}]""", "not-found: There is no conversation c999.")]
+    [InlineData("Typing", """[{"conversationId":"c999"}]""", "not-found: There is no conversation c999.")]
+    [InlineData("SendTestDatagram", """[{"listener":"x"}]""", "not-found: There is no listener x.")]
+    [InlineData("Dispose", "[]", "invalid: There is no call Dispose with these arguments.")]
+    public async Task Call_ThatCannotBeDone_EndsWithTypeAndSentence(string target, string arguments, string expected)
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+
+        var completion = await frames.CompletionAsync(await frames.BeginAsync(target, arguments));
+
+        var error = completion.GetProperty("error").GetString()!;
+        var refusal = error[(error.IndexOf("HubException: ", StringComparison.Ordinal) + "HubException: ".Length)..];
+        Assert.StartsWith(expected, refusal, StringComparison.Ordinal);
+        Assert.EndsWith(".", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_AfterARefusedOne_IsAnswered()
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+        await frames.CompletionAsync(await frames.BeginAsync("Send", "[7]"));
+
+        var hello = await frames.CallAsync("Hello", new { name = "still here" });
+
+        Assert.Equal("still here", hello.GetProperty("result").GetProperty("me").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Message_LongerThanAny_ClosesTheConnectionOnly()
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+        await using var other = await HubFrames.OpenAsync(gateway.Page);
+
+        await frames.BeginAsync("Send", JsonSerializer.Serialize(new[] { new { conversationId = "c1", text = new string('a', 600_000) } }));
+
+        await Assert.ThrowsAsync<WebSocketException>(() => frames.ReadUntilAsync(_ => false));
+        Assert.True((await other.CallAsync("Hello", new { })).TryGetProperty("result", out _));
+    }
+}
