@@ -8,7 +8,7 @@ RUN WEB_OUT=/repo/artifacts/web/ npm run build
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /repo
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props ./
 COPY src/WebUdpChat.Core/WebUdpChat.Core.csproj src/WebUdpChat.Core/packages.lock.json src/WebUdpChat.Core/
 COPY src/WebUdpChat/*.csproj src/WebUdpChat/*.targets src/WebUdpChat/packages.lock.json src/WebUdpChat/
 RUN dotnet restore src/WebUdpChat --locked-mode

@@ -6,13 +6,14 @@
 set -euo pipefail
 folder=$1
 rootfs="$folder/rootfs"
+trusted=/etc/ssl/certs/ca-certificates.crt
 
 if [[ ! -e $rootfs/.complete ]]; then
   rm -rf "$rootfs"
   debootstrap --variant=minbase --include=ca-certificates,libssl3,libicu72,tzdata,libstdc++6 bookworm "$rootfs" >/dev/null
   rm -rf "$rootfs"/var/cache/apt/archives/*.deb
-  # What this machine trusts and where its packages come from, for the restore inside.
-  cp -L /etc/ssl/certs/ca-certificates.crt "$rootfs/etc/ssl/certs/ca-certificates.crt"
+  # The registries that this machine trusts, for the restore inside.
+  cp -L "$trusted" "$rootfs$trusted"
   touch "$rootfs/.complete"
 fi
 
@@ -25,6 +26,7 @@ stand_in() {
   shift
   container=$(buildah from scratch)
   buildah add --quiet "$container" "$rootfs" / >/dev/null
+  buildah config --env SSL_CERT_FILE="$trusted" --env NODE_EXTRA_CA_CERTS="$trusted" "$container"
   for part in "$@"; do
     buildah add --quiet "$container" "$part" "$part" >/dev/null
   done

@@ -58,7 +58,7 @@ inside() {
   nsenter --net --target "$(podman_run inspect --format '{{.State.Pid}}' "$name")" -- \
     bash -c "$(declare -f json page_is_served has_message datagram_arrives within); $1"
 }
-is_healthy() { podman_run exec "$name" dotnet WebUdpChat.dll healthcheck; }
+is_healthy() { podman_run exec "$name" dotnet WebUdpChat.dll healthcheck 2>/dev/null; }
 runs_without_rights() { [[ $(ps -o uid= -p "$(podman_run inspect --format '{{.State.Pid}}' "$name")" | tr -d ' ') == 1654 ]]; }
 stops_with_0() {
   podman_run stop --time 20 "$name" >/dev/null && [[ $(podman_run inspect --format '{{.State.ExitCode}}' "$name") == 0 ]]

@@ -5,7 +5,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-    { ignores: ["node_modules/", "public/", "*.config.js"] },
+    { ignores: ["node_modules/", "public/", "build/*.js", "*.config.js"] },
     js.configs.recommended,
     ...ts.configs.strictTypeChecked,
     ...svelte.configs.recommended,

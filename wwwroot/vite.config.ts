@@ -1,10 +1,11 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { serviceWorker } from "./build/serviceWorker.ts";
 
 const gateway = process.env["GATEWAY"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), serviceWorker()],
   build: {
     outDir: process.env["WEB_OUT"] ?? "../artifacts/web",
     emptyOutDir: true,
@@ -21,7 +22,8 @@ export default defineConfig({
   },
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
   test: {
-    environment: "happy-dom",
+    // Tests of components ask for happy-dom at their top.
+    environment: "node",
     include: ["src/**/*.test.ts"],
   },
 });

@@ -12,6 +12,9 @@ public sealed record GatewayOptions
     /// <summary>Its data directory; one of its own that goes away with it if left out.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>A program to start the gateway with, for example a tracer, and its arguments.</summary>
+    public IReadOnlyList<string> Wrapper { get; init; } = [];
+
     /// <summary>Further arguments.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }

@@ -26,14 +26,23 @@ public sealed partial class GatewayProcess : IAsyncDisposable
     /// <summary>A client for its HTTP routes.</summary>
     public HttpClient Http { get; private set; } = null!;
 
-    private string DataDirectory => _options.DataDirectory ?? Path.Combine(_folder.Path, "data");
+    /// <summary>Where its journal is.</summary>
+    public string DataDirectory => _options.DataDirectory ?? Path.Combine(_folder.Path, "data");
 
     /// <summary>Starts a gateway and waits until it is ready.</summary>
     public static async Task<GatewayProcess> StartAsync(GatewayOptions? options = null)
     {
         var gateway = new GatewayProcess(options ?? new GatewayOptions());
-        await gateway.LaunchAsync(gateway._options.Urls ?? "http://127.0.0.1:0", gateway._options.Udp ?? "127.0.0.1:0");
-        return gateway;
+        try
+        {
+            await gateway.LaunchAsync(gateway._options.Urls ?? "http://127.0.0.1:0", gateway._options.Udp ?? "127.0.0.1:0");
+            return gateway;
+        }
+        catch
+        {
+            await gateway.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the host with these arguments and nothing else, for a start that is meant to fail.</summary>
@@ -76,10 +85,9 @@ public sealed partial class GatewayProcess : IAsyncDisposable
 
     private async Task LaunchAsync(string urls, string udp)
     {
-        _process = new ChildProcess(
-            "dotnet",
-            [BuiltFiles.HostAssembly, "--urls", urls, "--udp", udp, "--data", DataDirectory, .. _options.Arguments],
-            start => start.WorkingDirectory = _folder.Path);
+        string[] command =
+            [.. _options.Wrapper, "dotnet", BuiltFiles.HostAssembly, "--urls", urls, "--udp", udp, "--data", DataDirectory, .. _options.Arguments];
+        _process = new ChildProcess(command[0], command[1..], start => start.WorkingDirectory = _folder.Path);
         Page = await Eventually.GetAsync(PrintedAddress, () => $"the page's address from {_process.Describe()}");
         Http = new HttpClient { BaseAddress = Page };
         await Eventually.TrueAsync(IsReadyAsync, () => $"an answer of /health/ready from {_process.Describe()}");
@@ -88,14 +96,14 @@ public sealed partial class GatewayProcess : IAsyncDisposable
 
     private Uri? PrintedAddress()
     {
-        if (_process.HasExited)
-            throw new InvalidOperationException($"The gateway ended at its start: {_process.Describe()}");
+        ThrowIfEnded();
         var match = PageAddress().Match(_process.OutputText);
         return match.Success ? new Uri(match.Value) : null;
     }
 
     private async Task<bool> IsReadyAsync()
     {
+        ThrowIfEnded();
         try
         {
             using var answer = await Http.GetAsync("/health/ready");
@@ -105,6 +113,12 @@ public sealed partial class GatewayProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (_process.HasExited)
+            throw new InvalidOperationException($"The gateway ended at its start: {_process.Describe()}");
     }
 
     [GeneratedRegex(@"http://[\w.\[\]:-]+:[1-9][0-9]*(?=[/\s])")]

@@ -278,7 +278,7 @@ export interface StatsView {
   readonly at: string;
   readonly listeners: readonly ListenerView[];
   readonly saving: boolean;
-  readonly held: number;
+  readonly heldBytes: number;
 }
 
 export interface SyncAnswer {

@@ -10,10 +10,12 @@ namespace WebUdpChat.Core.Conversations;
 /// <param name="author">Who.</param>
 /// <param name="clientMessageId">The id that the sender gave it; null for none.</param>
 /// <param name="draft">What.</param>
-/// <param name="waiting">How many messages wait for a peer.</param>
 public sealed class PostMessage(
-    ConversationId conversationId, Author author, string? clientMessageId, Draft draft, Func<PeerId, int> waiting) : JournalCommand<ChatMessage>
+    ConversationId conversationId, Author author, string? clientMessageId, Draft draft) : JournalCommand<ChatMessage>
 {
+    /// <inheritdoc/>
+    public override long Weight { get; } = draft.Bytes?.Length ?? ((draft.Text?.Length ?? 0) * sizeof(char));
+
     /// <inheritdoc/>
     public override async ValueTask<Outcome<ChatMessage>> DecideAsync(JournalTransaction transaction)
     {
@@ -22,26 +24,22 @@ public sealed class PostMessage(
             return new Refusal(RefusalKind.NotFound, $"There is no conversation {conversationId}.");
         if (clientMessageId is not null && await transaction.FindByClientIdAsync(conversationId, clientMessageId).ConfigureAwait(false) is { } same)
             return same;
-        if (RefuseByPeers(transaction, conversation) is { } refusal)
+        if (RefuseByPeer(transaction, conversation) is { } refusal)
             return refusal;
         var written = Wording.Write(draft, SettingsOf(transaction, conversation));
         return written.IsRefused ? written.Refusal : Post(transaction, conversation, written.Value);
     }
 
-    private Refusal? RefuseByPeers(JournalTransaction transaction, Conversation conversation)
+    // A peer that has too much waiting, or is blocked, does not keep the others in a room from anything.
+    private static Refusal? RefuseByPeer(JournalTransaction transaction, Conversation conversation)
     {
-        if (conversation.Kind == ConversationKind.Direct && conversation.Peers.IsEmpty)
+        if (conversation.Kind != ConversationKind.Direct)
+            return null;
+        if (conversation.Peers.IsEmpty || transaction.State.Peers[conversation.Peers[0]] is not { } peer)
             return new Refusal(RefusalKind.Conflict, "The peer of this conversation was removed.");
-        foreach (var id in conversation.Peers)
-        {
-            var peer = transaction.State.Peers[id];
-            if (conversation.Kind == ConversationKind.Direct && peer is { State: PeerState.Blocked })
-                return new Refusal(RefusalKind.Forbidden, $"{peer.DisplayName} is blocked. Accept it first.");
-            if (waiting(id) >= Outbox.MaxWaiting)
-                return new Refusal(RefusalKind.Busy, $"{peer?.DisplayName ?? "A peer"} has {Outbox.MaxWaiting} messages waiting. Try again when they are sent.");
-        }
-
-        return null;
+        if (peer.State == PeerState.Blocked)
+            return new Refusal(RefusalKind.Forbidden, $"{peer.DisplayName} is blocked. Accept it first.");
+        return OutboxBounds.IsFull(transaction.State, peer.Id) ? OutboxBounds.Refuse(transaction.State, peer.Id) : null;
     }
 
     private static PeerSettings SettingsOf(JournalTransaction transaction, Conversation conversation) =>
@@ -55,7 +53,7 @@ public sealed class PostMessage(
         var message = new ChatMessage(
             new MessageId(transaction.NextSeq), conversationId, author, Direction.Out, transaction.Now,
             wording.Bytes, wording.Charset, wording.TerminatorLength, Truncated: false, clientMessageId,
-            peers.IsEmpty ? null : MessageDelivery.Queue(peers, transaction.Now));
+            peers.IsEmpty ? null : OutboxBounds.Queue(transaction.State, peers, transaction.Now));
         transaction.Append(new MessagePosted(message));
         return message;
     }

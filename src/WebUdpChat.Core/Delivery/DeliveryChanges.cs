@@ -4,19 +4,23 @@ using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Delivery;
 
-/// <summary>Writes into the journal how far messages got, and keeps the words in their order.</summary>
-internal static class DeliveryChanges
+/// <summary>
+/// Writes into the journal how far messages got, and keeps the words in their order. Each event tells the state at
+/// every peer, so steps of one message become one event: a room of a thousand peers would else write a million states.
+/// </summary>
+internal sealed class DeliveryChanges(JournalTransaction transaction)
 {
-    /// <summary>Records a new state for one peer of a message. What is already known, or comes too late, is left out.</summary>
-    public static async ValueTask RecordAsync(JournalTransaction transaction, MessageId message, PeerId peer, DeliveryState state, string? detail)
+    private readonly Dictionary<MessageId, Dictionary<PeerId, PeerDelivery>> _changes = [];
+    private readonly List<MessageId> _order = [];
+
+    /// <summary>Records steps, in order. What is already known, or comes too late, is left out.</summary>
+    public static async ValueTask RecordAsync(JournalTransaction transaction, IEnumerable<DeliveryStep> steps)
     {
-        if (await FindAsync(transaction, message).ConfigureAwait(false) is not var (conversation, delivery))
-            return;
-        if (delivery.Of(peer) is not { } present || !Follows(present.State, state))
-            return;
-        var next = new PeerDelivery(peer, state, detail, transaction.Now);
-        var changed = delivery.With(new Dictionary<PeerId, PeerDelivery> { [peer] = next });
-        transaction.Append(new DeliveryChanged(message, conversation, changed, [peer]));
+        var changes = new DeliveryChanges(transaction);
+        foreach (var step in steps)
+            await changes.AddAsync(step).ConfigureAwait(false);
+        foreach (var message in changes._order)
+            await changes.AppendAsync(message).ConfigureAwait(false);
     }
 
     /// <summary>Whether one state may come after another.</summary>
@@ -25,21 +29,41 @@ internal static class DeliveryChanges
         DeliveryState.Queued => present is DeliveryState.Failed or DeliveryState.Unreachable or DeliveryState.Unknown or DeliveryState.Sending,
         DeliveryState.Sending => present is DeliveryState.Queued,
         DeliveryState.Sent => present is DeliveryState.Sending,
-        DeliveryState.Acknowledged => present is DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Unreachable,
-        DeliveryState.Read => present is DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Acknowledged,
+        DeliveryState.Acknowledged => present is not (DeliveryState.Acknowledged or DeliveryState.Read), // however late: it arrived
+        DeliveryState.Read => present is not DeliveryState.Read,
         DeliveryState.Failed => present is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Sent,
         DeliveryState.Unreachable => present is DeliveryState.Sending or DeliveryState.Sent,
         DeliveryState.Unknown => present is DeliveryState.Sending,
         _ => false,
     };
 
-    private static async ValueTask<(ConversationId Conversation, MessageDelivery Delivery)?> FindAsync(JournalTransaction transaction, MessageId id)
+    private async ValueTask AddAsync(DeliveryStep step)
     {
-        if (transaction.State.OpenDeliveries[id] is { } open)
-            return (open.ConversationId, open.Delivery);
-        if (transaction.FindChange(id) is { } change)
-            return (change.ConversationId, change.Delivery);
-        var message = await transaction.Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false);
-        return message is { Delivery: { } delivery } ? (message.ConversationId, delivery) : null;
+        if (_changes.TryGetValue(step.Message, out var changes) && changes.ContainsKey(step.Peer))
+            await AppendAsync(step.Message).ConfigureAwait(false); // each state is an event of its own
+        if (await transaction.FindDeliveryAsync(step.Message).ConfigureAwait(false) is not { } present
+            || present.Delivery.Of(step.Peer) is not { } before || !Follows(before.State, step.State))
+            return;
+        Changes(step.Message)[step.Peer] = new PeerDelivery(step.Peer, step.State, step.Detail, transaction.Now);
+    }
+
+    private Dictionary<PeerId, PeerDelivery> Changes(MessageId message)
+    {
+        if (!_changes.TryGetValue(message, out var changes))
+        {
+            _changes[message] = changes = [];
+            _order.Add(message);
+        }
+
+        return changes;
+    }
+
+    private async ValueTask AppendAsync(MessageId message)
+    {
+        var changes = _changes[message];
+        if (changes.Count == 0 || await transaction.FindDeliveryAsync(message).ConfigureAwait(false) is not { } present)
+            return;
+        transaction.Append(new DeliveryChanged(message, present.ConversationId, present.Delivery.With(changes), [.. changes.Keys]));
+        changes.Clear();
     }
 }

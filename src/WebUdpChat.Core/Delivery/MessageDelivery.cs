@@ -10,15 +10,12 @@ public sealed record MessageDelivery(ImmutableArray<PeerDelivery> Peers)
     /// <summary>The state that needs attention most: a failure before a wait, a wait before a success.</summary>
     public PeerDelivery Summary => Peers.MinBy(static peer => Rank(peer.State))!;
 
-    /// <summary>Whether something is still to be done for one of the peers.</summary>
-    public bool IsOpen => Peers.Any(static peer => peer.State is DeliveryState.Queued or DeliveryState.Sending);
-
-    /// <summary>A delivery that waits for its turn at every peer.</summary>
-    public static MessageDelivery Queue(IEnumerable<PeerId> peers, DateTimeOffset at) =>
-        new([.. peers.Select(peer => new PeerDelivery(peer, DeliveryState.Queued, null, at))]);
-
     /// <summary>The state for one peer; null where the message does not go to it.</summary>
     public PeerDelivery? Of(PeerId peer) => Peers.FirstOrDefault(each => each.PeerId == peer);
+
+    /// <summary>The same, found at once where the peer is in this place.</summary>
+    public PeerDelivery? Of(PeerId peer, int place) =>
+        place < Peers.Length && Peers[place].PeerId == peer ? Peers[place] : Of(peer);
 
     /// <summary>The same with other states for some peers.</summary>
     public MessageDelivery With(IReadOnlyDictionary<PeerId, PeerDelivery> changes) =>
@@ -42,4 +39,8 @@ public sealed record MessageDelivery(ImmutableArray<PeerDelivery> Peers)
 /// <param name="State">The state.</param>
 /// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
 /// <param name="At">When the state was reached.</param>
-public sealed record PeerDelivery(PeerId PeerId, DeliveryState State, string? Detail, DateTimeOffset At);
+public sealed record PeerDelivery(PeerId PeerId, DeliveryState State, string? Detail, DateTimeOffset At)
+{
+    /// <summary>Whether it waits for its turn or is being sent.</summary>
+    public bool IsWaiting => State is DeliveryState.Queued or DeliveryState.Sending;
+}

@@ -7,34 +7,35 @@ namespace WebUdpChat.Core.Delivery;
 
 /// <summary>
 /// From a committed message to datagrams. Driven by the journal alone: what is queued there is first recorded as
-/// sending, then handed over, in order for each peer. What it holds is bounded by what may be queued for a peer.
+/// sending, then handed over, in order for each peer. What it holds is bounded by what may wait for a peer.
 /// </summary>
-public sealed class Outbox(GatewayState state, IOutboxRoute route) : ICommitObserver
+public sealed class Outbox : ICommitObserver, IDisposable
 {
-    /// <summary>Messages that may wait for one peer.</summary>
-    public const int MaxWaiting = 1_000;
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Messages that may be on their way at once, to all peers together: fewer than a listener takes.</summary>
-    private const int MaxUnderway = 2_048;
-
+    private readonly GatewayState _state;
+    private readonly IOutboxRoute _route;
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<PeerId, OutboxLane> _lanes = new();
-    private readonly HashSet<PeerId> _touched = [];
+    private readonly OutboxRound _round = new();
+    private readonly List<OutboxLane> _heldUp = [];
+    private readonly ITimer _retry;
     private IJournal? _journal;
-    private int _underway;
+    private bool _stopped;
 
-    /// <summary>How many messages wait for a peer or are on their way to it, about.</summary>
-    public int Waiting(PeerId peer) => _lanes.GetValueOrDefault(peer)?.Count ?? 0;
+    /// <summary>An outbox that waits for its start.</summary>
+    /// <param name="state">What the journal adds up to.</param>
+    /// <param name="route">The way to the peers.</param>
+    /// <param name="time">The clock.</param>
+    public Outbox(GatewayState state, IOutboxRoute route, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        (_state, _route) = (state, route);
+        _retry = time.CreateTimer(_ => Retry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Whether nothing waits and nothing is on its way.</summary>
-    public bool IsEmpty
-    {
-        get
-        {
-            lock (_lock)
-                return _lanes.Values.All(static lane => lane.Count == 0);
-        }
-    }
+    public bool IsEmpty => _lanes.IsEmpty;
 
     /// <summary>Takes up what was on its way when the last run ended.</summary>
     public async Task StartAsync(IJournal journal, IReadOnlyList<ChatMessage> interrupted, Func<string, bool> dropsDuplicates)
@@ -46,7 +47,7 @@ public sealed class Outbox(GatewayState state, IOutboxRoute route) : ICommitObse
         lock (_lock)
         {
             foreach (var message in interrupted)
-                Add(message, QueuedPeers(state.OpenDeliveries.Find(message.Id)?.Delivery));
+                Add(message, _state.OpenDeliveries.Find(message.Id)?.Delivery);
             Pump();
         }
     }
@@ -63,77 +64,136 @@ public sealed class Outbox(GatewayState state, IOutboxRoute route) : ICommitObse
         }
     }
 
+    /// <summary>
+    /// Hands nothing over any more. What was about to be, is queued again, so that the next run knows that it was not
+    /// sent. Ends when the journal has it.
+    /// </summary>
+    public async Task StopAsync()
+    {
+        lock (_lock)
+            _stopped = true;
+
+        // First the journal says what else it has recorded as being sent, then that is returned, too.
+        for (var i = 0; i < 2 && Return() is { } returned; i++)
+        {
+            if ((await returned.ConfigureAwait(false)).IsRefused)
+                return; // the journal has ended already
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _retry.Dispose();
+
     private void Apply(JournalEvent journalEvent)
     {
         switch (journalEvent)
         {
             case MessagePosted { Message: { Delivery: { } delivery } message }:
-                Add(message, delivery.Peers.Select(static peer => peer.PeerId));
+                Add(message, delivery);
                 break;
             case DeliveryChanged changed:
-                foreach (var peer in changed.Changed)
-                    Change(changed, changed.Delivery.Of(peer)!);
+                foreach (var peer in changed.ChangedPeers)
+                    Change(changed, peer);
                 break;
         }
     }
 
-    private void Add(ChatMessage message, IEnumerable<PeerId> peers)
+    private void Add(ChatMessage message, MessageDelivery? delivery)
     {
-        foreach (var peer in peers)
+        foreach (var peer in delivery?.Peers ?? [])
         {
-            _lanes.GetOrAdd(peer, static _ => new OutboxLane()).Add(message);
-            _touched.Add(peer);
+            if (peer.State == DeliveryState.Queued)
+                Add(message, peer.PeerId);
         }
     }
 
-    private static IEnumerable<PeerId> QueuedPeers(MessageDelivery? delivery) =>
-        delivery?.Peers.Where(static peer => peer.State == DeliveryState.Queued).Select(static peer => peer.PeerId) ?? [];
+    private void Add(ChatMessage message, PeerId peer)
+    {
+        var lane = _lanes.GetOrAdd(peer, static id => new OutboxLane(id));
+        lane.Add(message);
+        _round.Enter(lane);
+    }
 
     private void Change(DeliveryChanged changed, PeerDelivery delivery)
     {
-        var lane = _lanes.GetValueOrDefault(delivery.PeerId);
-        if (delivery.State == DeliveryState.Sending)
+        if (_lanes.TryGetValue(delivery.PeerId, out var lane))
         {
-            if (lane?.Underway(changed.MessageId) is { } message)
-                HandOver(message, delivery.PeerId);
-            return;
+            if (delivery.State == DeliveryState.Sending)
+                _round.Ready(lane, changed.MessageId);
+            else
+                _round.End(lane, changed.MessageId);
+            HandOver(lane);
+            if (lane.Count == 0)
+                _lanes.TryRemove(lane.Peer, out _);
         }
 
-        if (lane?.End(changed.MessageId) == true)
-            _underway--;
-        _touched.Add(delivery.PeerId);
         if (delivery.State == DeliveryState.Queued && changed.Requeued is { } again)
-            Add(again, [delivery.PeerId]);
+            Add(again, delivery.PeerId);
     }
 
-    private void HandOver(ChatMessage message, PeerId id)
+    private void HandOver(OutboxLane lane)
     {
-        var why = state.Peers.Find(id) is { } peer ? route.TryHandOver(message, peer) : "The peer was removed.";
-        if (why is not null)
-            _ = _journal!.KeepAsync(new RecordDelivery(message.Id, id, DeliveryState.Failed, why));
+        while (!_stopped && !lane.IsHeldUp && lane.TryPeekReady(out var item))
+        {
+            var handOver = TryHandOver(item.Message, lane.Peer);
+            if (handOver.Result == HandOverResult.Later)
+            {
+                HoldUp(lane);
+                return;
+            }
+
+            lane.HandedOver();
+            if (handOver.Result == HandOverResult.Failed)
+                _ = _journal!.KeepAsync(new RecordDelivery([new DeliveryStep(item.Message.Id, lane.Peer, DeliveryState.Failed, handOver.Why)]));
+        }
+    }
+
+    private HandOver TryHandOver(ChatMessage message, PeerId id) => _state.Peers.Find(id) switch
+    {
+        null => Delivery.HandOver.Failed("The peer was removed."),
+        { State: PeerState.Blocked } => Delivery.HandOver.Failed("The peer is blocked."),
+        var peer => _route.TryHandOver(message, peer),
+    };
+
+    private void HoldUp(OutboxLane lane)
+    {
+        lane.IsHeldUp = true;
+        _heldUp.Add(lane);
+        if (_heldUp.Count == 1)
+            _retry.Change(RetryPause, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Retry()
+    {
+        lock (_lock)
+        {
+            var lanes = _heldUp.ToArray();
+            _heldUp.Clear();
+            foreach (var lane in lanes)
+            {
+                lane.IsHeldUp = false;
+                HandOver(lane);
+            }
+        }
     }
 
     private void Pump()
     {
-        var items = new List<(MessageId, PeerId)>();
-        foreach (var peer in _touched)
-            Pump(peer, items);
-        _touched.RemoveWhere(peer => _lanes.GetValueOrDefault(peer) is not { HasRoomAndWaiting: true });
+        var items = _stopped ? [] : _round.Take();
         if (items.Count > 0)
             _ = _journal!.KeepAsync(new MarkSending(items));
     }
 
-    private void Pump(PeerId peer, List<(MessageId, PeerId)> items)
+    // Null where the journal takes nothing for being sent that was not handed over.
+    private Task<Outcome<bool>>? Return()
     {
-        if (!_lanes.TryGetValue(peer, out var lane))
-            return;
-        while (_underway < MaxUnderway && lane.TryTake(out var message))
+        lock (_lock)
         {
-            _underway++;
-            items.Add((message.Id, peer));
+            List<DeliveryStep> steps = [.. _lanes.Values.SelectMany(static lane =>
+                lane.Ready().Select(message => new DeliveryStep(message, lane.Peer, DeliveryState.Queued)))];
+            return steps.Count > 0 || _lanes.Values.Any(static lane => lane.HasTaken)
+                ? _journal!.KeepAsync(new RecordDelivery(steps))
+                : null;
         }
-
-        if (lane.Count == 0)
-            _lanes.TryRemove(peer, out _);
     }
 }

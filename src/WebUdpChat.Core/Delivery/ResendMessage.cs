@@ -11,12 +11,18 @@ public sealed class ResendMessage(MessageId id) : JournalCommand<ChatMessage>
     {
         ArgumentNullException.ThrowIfNull(transaction);
         var message = await transaction.Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false);
-        if (message is not { Delivery: { } delivery })
+        var present = await transaction.FindDeliveryAsync(id).ConfigureAwait(false);
+        if (message is null || present is null)
             return new Refusal(RefusalKind.NotFound, $"There is no message {id} that was sent.");
-        var again = delivery.Peers.Where(static peer => DeliveryChanges.Follows(peer.State, DeliveryState.Queued) && peer.State != DeliveryState.Sending).ToList();
-        if (again.Count == 0)
+        var failed = present.Delivery.Peers.Where(static peer => !peer.IsWaiting && DeliveryChanges.Follows(peer.State, DeliveryState.Queued)).ToList();
+        if (failed.Count == 0)
             return new Refusal(RefusalKind.Conflict, "The message has not failed at any peer.");
-        var queued = delivery.With(again.ToDictionary(static peer => peer.PeerId,
+        var again = failed.Where(peer => transaction.State.Peers[peer.PeerId] is not null).ToList();
+        if (again.Count == 0)
+            return new Refusal(RefusalKind.Conflict, "The peer of this message was removed.");
+        if (again.Find(peer => OutboxBounds.IsFull(transaction.State, peer.PeerId)) is { } full)
+            return OutboxBounds.Refuse(transaction.State, full.PeerId);
+        var queued = present.Delivery.With(again.ToDictionary(static peer => peer.PeerId,
             peer => new PeerDelivery(peer.PeerId, DeliveryState.Queued, null, transaction.Now)));
         transaction.Append(new DeliveryChanged(id, message.ConversationId, queued, [.. again.Select(static peer => peer.PeerId)])
         {

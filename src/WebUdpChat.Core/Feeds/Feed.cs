@@ -18,12 +18,20 @@ public sealed class Feed(long headSeq, long maxWeight = Feed.DefaultMaxWeight) :
     public long Overflows => Interlocked.Read(ref _overflows);
 
     /// <summary>How many follow the feed.</summary>
-    public int Readers => _subscriptions.Length;
+    public int Readers
+    {
+        get
+        {
+            lock (_lock)
+                return _subscriptions.Length;
+        }
+    }
 
     /// <summary>Follows the feed from here on.</summary>
     /// <param name="wake">Is called, on the journal's loop, when there is something to take. Must not block.</param>
     public FeedSubscription Subscribe(Action wake)
     {
+        ArgumentNullException.ThrowIfNull(wake);
         lock (_lock)
         {
             var subscription = new FeedSubscription(this, maxWeight, wake) { StartSeq = _headSeq };
@@ -36,21 +44,31 @@ public sealed class Feed(long headSeq, long maxWeight = Feed.DefaultMaxWeight) :
     public void OnCommitted(JournalBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var shared = new FeedBatch(batch);
+        ImmutableArray<FeedSubscription> told;
         lock (_lock)
         {
             _headSeq = batch.HeadSeq;
-            foreach (var subscription in _subscriptions)
-            {
-                if (!subscription.Offer(shared))
-                    Interlocked.Increment(ref _overflows);
-            }
+            told = _subscriptions;
+            foreach (var shared in told.IsEmpty ? [] : FeedBatch.Split(batch))
+                Offer(shared);
         }
+
+        foreach (var subscription in told)
+            subscription.Wake();
     }
 
     internal void Remove(FeedSubscription subscription)
     {
         lock (_lock)
             _subscriptions = _subscriptions.Remove(subscription);
+    }
+
+    private void Offer(FeedBatch shared)
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            if (!subscription.Offer(shared))
+                Interlocked.Increment(ref _overflows);
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed class FeedSubscription : IDisposable
     private readonly Action _wake;
     private long _weight;
     private bool _lagging;
+    private bool _disposed;
 
     internal FeedSubscription(Feed feed, long maxWeight, Action wake)
     {
@@ -23,6 +24,16 @@ public sealed class FeedSubscription : IDisposable
 
     /// <summary>Where the feed was when the subscription began: the first batch follows it.</summary>
     public long StartSeq { get; internal init; }
+
+    /// <summary>Bytes that wait, about.</summary>
+    public long Weight
+    {
+        get
+        {
+            lock (_lock)
+                return _weight;
+        }
+    }
 
     /// <summary>Takes the next batch, or learns that batches were cleared since the last one.</summary>
     /// <returns>False where nothing waits and nothing was cleared.</returns>
@@ -43,35 +54,38 @@ public sealed class FeedSubscription : IDisposable
         }
     }
 
-    /// <summary>Ends the subscription.</summary>
-    public void Dispose() => _feed.Remove(this);
-
-    internal bool Offer(FeedBatch batch)
+    /// <summary>Ends the subscription, and lets go of what waits.</summary>
+    public void Dispose()
     {
-        bool cleared;
+        _feed.Remove(this);
         lock (_lock)
         {
-            cleared = _waiting.Count > 0 && _weight + batch.Weight > _maxWeight;
-            if (cleared || _lagging)
-                Clear();
-            else
-                Add(batch);
+            _disposed = true;
+            _waiting.Clear();
+            _weight = 0;
         }
-
-        _wake();
-        return !cleared;
     }
 
-    private void Add(FeedBatch batch)
+    /// <summary>Adds a batch. False where there was no room for it, for the first time since the reader was told.</summary>
+    internal bool Offer(FeedBatch batch)
     {
-        _waiting.Enqueue(batch);
-        _weight += batch.Weight;
+        lock (_lock)
+        {
+            if (_lagging || _disposed)
+                return true;
+            if (_waiting.Count == 0 || _weight + batch.Weight <= _maxWeight)
+            {
+                _waiting.Enqueue(batch);
+                _weight += batch.Weight;
+                return true;
+            }
+
+            _waiting.Clear();
+            _weight = 0;
+            _lagging = true;
+            return false;
+        }
     }
 
-    private void Clear()
-    {
-        _waiting.Clear();
-        _weight = 0;
-        _lagging = true;
-    }
+    internal void Wake() => _wake();
 }

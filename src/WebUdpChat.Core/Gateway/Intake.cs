@@ -7,11 +7,12 @@ namespace WebUdpChat.Core.Gateway;
 /// <summary>The door by which everything from listeners comes into the journal.</summary>
 public sealed class Intake(LastSeen lastSeen) : IListenerSink
 {
-    private JournalWriter? _journal;
+    private volatile JournalWriter? _journal;
 
     /// <summary>Opens the door.</summary>
     public void Open(JournalWriter journal) => _journal = journal;
 
     /// <inheritdoc/>
-    public bool TryTake(ListenerBatch batch) => _journal?.TryHold(new IntakeRequest(batch, lastSeen)) ?? false;
+    public bool TryTake(ListenerBatch batch) =>
+        _journal?.TryHold([.. IntakeSplit.Split(batch).Select(part => new IntakeRequest(part, lastSeen))]) ?? false;
 }

@@ -11,9 +11,8 @@ namespace WebUdpChat.Core.Gateway;
 /// <summary>What one listener found in one turn, on its way into the journal.</summary>
 internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : JournalRequest
 {
-    private const int Overhead = 256;
-
     private readonly List<(Peer Peer, ListenerEvent Event)> _taken = [];
+    private readonly List<DeliveryStep> _steps = [];
     private int _blocked;
 
     // An acknowledgement is a promise, so what it promises must have reached the disk.
@@ -23,19 +22,22 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
 
     public override int Size => batch.Events.Count;
 
-    public override long Weight { get; } = batch.Events.Sum(static each => Overhead + (each.Event is MessageReceived message ? message.Bytes.Length : 0L));
+    public override long Weight { get; } = batch.Events.Sum(static each => IntakeSplit.Weigh(each));
 
     public override async ValueTask DecideAsync(JournalTransaction transaction)
     {
         _taken.Clear();
+        _steps.Clear();
         _blocked = 0;
         foreach (var each in batch.Events)
         {
             if (each.Event is MessageReceived message)
                 Post(transaction, each, message);
             else if (each.Event is DeliveryReported report)
-                await RecordAsync(transaction, report).ConfigureAwait(false);
+                Note(transaction, report);
         }
+
+        await DeliveryChanges.RecordAsync(transaction, _steps).ConfigureAwait(false);
     }
 
     public override void Committed()
@@ -51,7 +53,8 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
         }
     }
 
-    public override void Refused(Refusal refusal) => Drop(DropReason.StorageTrouble);
+    public override void Refused(Refusal refusal) =>
+        Drop(refusal.Kind == RefusalKind.Restarting ? DropReason.Closing : DropReason.StorageTrouble);
 
     public override void Faulted(Exception exception) => Drop(DropReason.Rejected);
 
@@ -91,13 +94,13 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
     {
         var others = transaction.State.Conversations[room]!.Peers
             .Where(id => id != from.Id && transaction.State.Peers[id] is { State: not PeerState.Blocked }).ToList();
-        return others.Count == 0 ? null : MessageDelivery.Queue(others, transaction.Now);
+        return others.Count == 0 ? null : OutboxBounds.Queue(transaction.State, others, transaction.Now);
     }
 
-    private async ValueTask RecordAsync(JournalTransaction transaction, DeliveryReported report)
+    private void Note(JournalTransaction transaction, DeliveryReported report)
     {
         var key = new PeerKey(batch.Listener.Name, report.Peer);
         if (transaction.State.PeersByKey[key] is { } peer)
-            await DeliveryChanges.RecordAsync(transaction, new MessageId(report.Token), peer.Id, report.State, report.Detail).ConfigureAwait(false);
+            _steps.Add(new DeliveryStep(new MessageId(report.Token), peer.Id, report.State, report.Detail));
     }
 }

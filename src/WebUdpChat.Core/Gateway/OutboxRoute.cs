@@ -11,18 +11,16 @@ namespace WebUdpChat.Core.Gateway;
 public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners) : IOutboxRoute
 {
     /// <inheritdoc/>
-    public string? TryHandOver(ChatMessage message, Peer peer)
+    public HandOver TryHandOver(ChatMessage message, Peer peer)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(peer);
         if (listeners.Find(peer.Listener) is not { } listener)
-            return $"Its listener {peer.Listener} is not running.";
+            return HandOver.Failed($"Its listener {peer.Listener} is not running.");
         var bytes = BytesFor(message, peer);
         if (bytes.IsRefused)
-            return bytes.Refusal.Detail;
-        return listener.TrySend(peer.Address, new OutgoingMessage(message.Id.Seq, bytes.Value))
-            ? null
-            : $"The listener {peer.Listener} takes nothing more at the moment.";
+            return HandOver.Failed(bytes.Refusal.Detail);
+        return listener.TrySend(peer.Address, new OutgoingMessage(message.Id.Seq, bytes.Value)) ? HandOver.Taken : HandOver.Later;
     }
 
     private Outcome<ReadOnlyMemory<byte>> BytesFor(ChatMessage message, Peer peer) =>

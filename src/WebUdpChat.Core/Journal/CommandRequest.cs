@@ -12,6 +12,10 @@ internal sealed class CommandRequest<T>(JournalCommand<T> command, bool mayWait)
 
     public override bool MayWait => mayWait;
 
+    public override long Weight { get; } = command.Weight;
+
+    public override int Size => command.Size;
+
     public override async ValueTask DecideAsync(JournalTransaction transaction) =>
         _decided = await command.DecideAsync(transaction).ConfigureAwait(false);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
@@ -6,8 +7,11 @@ using WebUdpChat.Core.Peers;
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>What all events so far add up to. Changed by the journal's writer only, event by event; read by anybody.</summary>
-public sealed class GatewayState
+/// <param name="confirmingDialects">Dialects whose peers confirm messages; null for none.</param>
+public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null)
 {
+    private readonly IReadOnlySet<string> _confirming = confirmingDialects ?? FrozenSet<string>.Empty;
+
     /// <summary>Peers by id.</summary>
     public PendingMap<PeerId, Peer> Peers { get; } = new();
 
@@ -23,8 +27,11 @@ public sealed class GatewayState
     /// <summary>The rooms that a peer is in.</summary>
     public PendingMap<PeerId, RoomList> RoomsOfPeer { get; } = new();
 
-    /// <summary>How far the messages that are still on their way got.</summary>
+    /// <summary>How far the messages got that are on their way, or sent and may yet be confirmed.</summary>
     public PendingMap<MessageId, OpenDelivery> OpenDeliveries { get; } = new();
+
+    /// <summary>How many messages wait for a peer or are on their way to it.</summary>
+    public PendingMap<PeerId, WaitingCount> Waiting { get; } = new();
 
     /// <summary>How far users have read.</summary>
     public PendingMap<(string UserId, ConversationId Conversation), ReadMarker> ReadMarkers { get; } = new();
@@ -41,7 +48,7 @@ public sealed class GatewayState
         }
 
         foreach (var message in snapshot.OpenDeliveries)
-            OpenDeliveries[message.Id] = new OpenDelivery(message.ConversationId, message.Delivery!);
+            StateChanges.Track(this, message.Id, message.ConversationId, message.Delivery!);
         foreach (var marker in snapshot.ReadMarkers)
             ReadMarkers[(marker.UserId, marker.Conversation)] = marker;
         Commit();
@@ -56,6 +63,7 @@ public sealed class GatewayState
         Heads.Commit();
         RoomsOfPeer.Commit();
         OpenDeliveries.Commit();
+        Waiting.Commit();
         ReadMarkers.Commit();
     }
 
@@ -68,8 +76,16 @@ public sealed class GatewayState
         Heads.Rollback();
         RoomsOfPeer.Rollback();
         OpenDeliveries.Rollback();
+        Waiting.Rollback();
         ReadMarkers.Rollback();
     }
+
+    /// <summary>Whether something may still become of a delivery by itself. For the writer.</summary>
+    internal bool IsOpen(PeerDelivery delivery) => delivery.IsWaiting
+        || (delivery.State == DeliveryState.Sent && _confirming.Count > 0 && Confirms(delivery.PeerId));
+
+    /// <summary>Whether a peer confirms what it gets. For the writer.</summary>
+    internal bool Confirms(PeerId id) => Peers[id] is { } peer && _confirming.Contains(peer.Dialect);
 }
 
 /// <summary>The place of a conversation's newest message; 0 while it has none.</summary>
@@ -81,6 +97,9 @@ public sealed record RoomList(ImmutableArray<ConversationId> Rooms)
     /// <summary>No rooms.</summary>
     public static RoomList Empty { get; } = new([]);
 }
+
+/// <summary>How many messages wait for a peer or are on their way to it.</summary>
+public sealed record WaitingCount(int Messages);
 
 /// <summary>How far a message got that is still on its way.</summary>
 /// <param name="ConversationId">Where it was said.</param>

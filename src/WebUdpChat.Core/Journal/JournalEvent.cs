@@ -21,6 +21,13 @@ public sealed record DeliveryChanged(
 {
     /// <summary>The message itself, where it is queued again. Not stored.</summary>
     public ChatMessage? Requeued { get; init; }
+
+    /// <summary>The new states of the peers whose state changed.</summary>
+    public IEnumerable<PeerDelivery> ChangedPeers => Changed.Length == 1
+        ? [Delivery.Of(Changed[0])!]
+        : Among(Changed.ToHashSet());
+
+    private IEnumerable<PeerDelivery> Among(HashSet<PeerId> changed) => Delivery.Peers.Where(peer => changed.Contains(peer.PeerId));
 }
 
 /// <summary>A peer is new or is not what it was.</summary>

@@ -4,53 +4,104 @@ namespace WebUdpChat.Core.Journal;
 
 /// <summary>Decides a group of requests in order and commits what they come to. Owns the state and where the journal ends.</summary>
 internal sealed class JournalGroup(
-    IJournalStore store, GatewayState state, JournalQueue queue, IReadOnlyList<ICommitObserver> observers, TimeProvider time, ILogger log)
+    IJournalStore store, GatewayState state, IReadOnlyList<ICommitObserver> observers, TimeProvider time, ILogger log)
 {
     // Pages of the store that one step of tidying up gives back.
     private const int ReclaimStep = 1_000;
 
-    private long _headSeq;
+    // More than can be committed without reaching the disk.
+    private const long Leap = 1 << 20;
 
-    public long HeadSeq
+    private long _headSeq;
+    private long _nextSeq;
+    private bool _leapt;
+    private IReadOnlyList<JournalEntry> _doubtful = [];
+    private bool _unsynced;
+
+    /// <summary>Where the journal ends.</summary>
+    public long HeadSeq => Interlocked.Read(ref _headSeq);
+
+    /// <summary>
+    /// Goes on from what the store holds. Where the last run did not end as it should, a power cut may have taken
+    /// events that browsers have seen. Their places are not used again: a cursor there is known to lead nowhere. So the
+    /// first commit after such a leap must reach the disk, else the next run would leap to the same place.
+    /// </summary>
+    public void Load(JournalSnapshot snapshot)
     {
-        get => Interlocked.Read(ref _headSeq);
-        init => _headSeq = value;
+        _headSeq = snapshot.HeadSeq;
+        _leapt = !snapshot.CleanEnd;
+        _nextSeq = snapshot.HeadSeq + 1 + (_leapt ? Leap : 0);
     }
 
-    /// <summary>Commits the group. Throws <see cref="JournalStorageException"/> and changes nothing where the storage fails.</summary>
+    /// <summary>Commits the group. Where it throws, nothing has changed, except perhaps in the store: <see cref="SettleAsync"/> tells.</summary>
+    /// <exception cref="JournalStorageException">The storage fails.</exception>
     public async ValueTask CommitAsync(List<JournalRequest> group)
+    {
+        var transaction = await DecideAsync(group).ConfigureAwait(false);
+        var durable = _leapt || group.Exists(static request => request.Durable);
+        if (transaction.Entries.Count > 0)
+            await WriteAsync(transaction.Entries, durable, token => store.CommitAsync(transaction.Entries, durable, token)).ConfigureAwait(false);
+        else if (durable && _unsynced)
+            await SyncAsync().ConfigureAwait(false); // what the answers rest on was committed, but perhaps not to the disk
+    }
+
+    /// <summary>
+    /// Finds out what became of a commit that failed. True where it was written all the same: then it counts, and so
+    /// do the answers of its requests; anything else would do twice what they asked for.
+    /// </summary>
+    /// <exception cref="JournalStorageException">The storage cannot tell at the moment.</exception>
+    public async ValueTask<bool> SettleAsync()
+    {
+        if (_doubtful is not [.., var last])
+            return false;
+        var written = await store.ReadEntriesAsync(HeadSeq, last.Seq, 1, CancellationToken.None).ConfigureAwait(false);
+        if (written.Count > 0)
+        {
+            await SyncAsync().ConfigureAwait(false);
+            foreach (var entry in _doubtful)
+                StateChanges.Apply(state, entry.Seq, entry.Event);
+            Commit(_doubtful);
+        }
+
+        _doubtful = [];
+        return written.Count > 0;
+    }
+
+    /// <summary>Removes a step of what retention wants gone. Returns whether there may be more.</summary>
+    /// <exception cref="JournalStorageException">The storage fails.</exception>
+    public async ValueTask<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
+    {
+        var plan = await store.PlanTrimAsync(olderThan, maxBytes, CancellationToken.None).ConfigureAwait(false);
+        if (plan is not null)
+        {
+            var gap = new GapRecorded(null, GapReason.Retention, plan.Messages, plan.From, plan.To);
+            var entry = new JournalEntry(_nextSeq, time.GetUtcNow(), gap);
+            await WriteAsync([entry], durable: true, token => store.TrimAsync(plan.UpToSeq, entry, token)).ConfigureAwait(false);
+        }
+
+        var hasFree = await store.ReclaimAsync(ReclaimStep, CancellationToken.None).ConfigureAwait(false);
+        return hasFree || plan is not null;
+    }
+
+    private async ValueTask<JournalTransaction> DecideAsync(List<JournalRequest> group)
     {
         try
         {
-            var transaction = await DecideAsync(group).ConfigureAwait(false);
-            if (transaction.Entries.Count > 0)
+            while (true)
             {
-                var durable = group.Exists(static request => request.Durable);
-                await store.CommitAsync(transaction.Entries, durable, CancellationToken.None).ConfigureAwait(false);
-                Commit(transaction.Entries);
+                var transaction = new JournalTransaction(state, store, _nextSeq, time.GetUtcNow());
+                var faulty = await DecideEachAsync(group, transaction).ConfigureAwait(false);
+                if (faulty is null)
+                    return transaction;
+                group.Remove(faulty);
+                faulty.Leave();
+                state.Rollback();
             }
-
-            foreach (var trim in group.OfType<TrimRequest>())
-                await TrimAsync(trim).ConfigureAwait(false);
         }
         catch
         {
             state.Rollback();
             throw;
-        }
-    }
-
-    private async ValueTask<JournalTransaction> DecideAsync(List<JournalRequest> group)
-    {
-        while (true)
-        {
-            var transaction = new JournalTransaction(state, store, HeadSeq, time.GetUtcNow());
-            var faulty = await DecideEachAsync(group, transaction).ConfigureAwait(false);
-            if (faulty is null)
-                return transaction;
-            group.Remove(faulty);
-            queue.Release(faulty);
-            state.Rollback();
         }
     }
 
@@ -74,19 +125,29 @@ internal sealed class JournalGroup(
         return null;
     }
 
-    private async ValueTask TrimAsync(TrimRequest request)
+    private async ValueTask WriteAsync(IReadOnlyList<JournalEntry> entries, bool durable, Func<CancellationToken, ValueTask> write)
     {
-        var plan = await store.PlanTrimAsync(request.OlderThan, request.MaxBytes, CancellationToken.None).ConfigureAwait(false);
-        request.HasMore = plan is not null;
-        if (plan is not null)
+        try
         {
-            var gap = new GapRecorded(null, GapReason.Retention, plan.Messages, plan.From, plan.To);
-            var entry = new JournalEntry(HeadSeq + 1, time.GetUtcNow(), gap);
-            await store.TrimAsync(plan.UpToSeq, entry, CancellationToken.None).ConfigureAwait(false);
-            Commit([entry]);
+            await write(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            state.Rollback();
+            _doubtful = entries;
+            throw;
         }
 
-        request.HasMore |= await store.ReclaimAsync(ReclaimStep, CancellationToken.None).ConfigureAwait(false);
+        _doubtful = [];
+        _unsynced = !durable;
+        Commit(entries);
+    }
+
+    // A write of its own that is synced takes everything before it along.
+    private async ValueTask SyncAsync()
+    {
+        await store.SetCleanEndAsync(clean: false, CancellationToken.None).ConfigureAwait(false);
+        _unsynced = false;
     }
 
     private void Commit(IReadOnlyList<JournalEntry> entries)
@@ -94,7 +155,22 @@ internal sealed class JournalGroup(
         state.Commit();
         var batch = new JournalBatch(store.Epoch, HeadSeq, entries);
         Interlocked.Exchange(ref _headSeq, batch.HeadSeq);
+        _nextSeq = batch.HeadSeq + 1;
+        _leapt = false;
         foreach (var observer in observers)
+            Tell(observer, batch);
+    }
+
+    // What is committed stays so whatever an observer makes of it, and the others hear of it, too.
+    private void Tell(ICommitObserver observer, JournalBatch batch)
+    {
+        try
+        {
             observer.OnCommitted(batch);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            JournalLog.ObserverFaulted(log, exception, observer.GetType().Name);
+        }
     }
 }

@@ -18,4 +18,13 @@ internal static partial class JournalLog
 
     [LoggerMessage(5, LogLevel.Warning, "The search index could not be brought up to date: {Reason}")]
     public static partial void IndexingFailed(ILogger log, string reason);
+
+    [LoggerMessage(6, LogLevel.Error, "{Observer} failed over a commit. The journal is as it should be; what the observer knows may not be.")]
+    public static partial void ObserverFaulted(ILogger log, Exception exception, string observer);
+
+    [LoggerMessage(7, LogLevel.Error, "A group could not be committed; its commands are committed one by one.")]
+    public static partial void CommitFaulted(ILogger log, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "Something is in the journal, but whoever asked for it could not be told.")]
+    public static partial void AnswerFaulted(ILogger log, Exception exception);
 }

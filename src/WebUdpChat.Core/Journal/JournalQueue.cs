@@ -1,48 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace WebUdpChat.Core.Journal;
 
-/// <summary>What waits for the writer, in the order in which it came, within bounds.</summary>
+/// <summary>What waits for the writer, in the order in which it came, within bounds. Anybody adds; the writer alone takes.</summary>
 internal sealed class JournalQueue(JournalOptions options)
 {
     private static readonly Refusal Stopping = new(RefusalKind.Restarting, "The gateway is restarting. Try again in a moment.");
     private static readonly Refusal Full = new(RefusalKind.Busy, "The gateway has too much to save at the moment. Try again.");
 
+    private readonly QueueRoom _commands = new(options.MaxWaitingCommands, options.MaxWaitingCommandBytes);
+    private readonly QueueRoom _held = new(int.MaxValue, options.MaxHeldBytes);
+    private readonly Queue<JournalRequest> _kept = new();
     private readonly Channel<JournalRequest> _channel =
         Channel.CreateUnbounded<JournalRequest>(new UnboundedChannelOptions { SingleReader = true });
 
     private volatile bool _stopping;
-    private int _commands;
-    private long _heldBytes;
 
-    /// <summary>Bytes of what is held for later, about.</summary>
-    public long HeldBytes => Interlocked.Read(ref _heldBytes);
+    /// <summary>Bytes of datagrams that are held, about.</summary>
+    public long HeldBytes => _held.Bytes;
+
+    /// <summary>How many commands of browsers and scripts wait.</summary>
+    public int WaitingCommands => _commands.Count;
+
+    /// <summary>Whether there is something to take.</summary>
+    public bool HasWaiting => _kept.Count > 0 || _channel.Reader.TryPeek(out _);
 
     /// <summary>Adds what a browser or script asked for. Answers with a refusal where it may not be added.</summary>
     public Refusal? TryAdd(JournalRequest request)
     {
         if (_stopping)
             return Stopping;
-        if (Interlocked.Increment(ref _commands) > options.MaxWaitingCommands)
-        {
-            Interlocked.Decrement(ref _commands);
+        if (!_commands.TryTake(1, request.Weight))
             return Full;
-        }
-
-        request.Counted = true;
-        return Write(request);
+        request.Enter(_commands);
+        if (_channel.Writer.TryWrite(request))
+            return null;
+        request.Leave();
+        return Stopping;
     }
 
     /// <summary>Adds what the gateway itself has to say; bounded by those who say it.</summary>
-    public Refusal? TryAddOwn(JournalRequest request) => Write(request);
+    public Refusal? TryAddOwn(JournalRequest request) => _channel.Writer.TryWrite(request) ? null : Stopping;
 
-    /// <summary>Adds datagrams, as long as what is held stays within its bound.</summary>
-    public bool TryAddHeld(JournalRequest request)
+    /// <summary>Adds datagrams, all of them or none, as long as what is held stays within its bound.</summary>
+    public bool TryAddHeld(IReadOnlyList<JournalRequest> requests)
     {
-        if (Interlocked.Add(ref _heldBytes, request.Weight) <= options.MaxHeldBytes && Write(request) is null)
-            return true;
-        Interlocked.Add(ref _heldBytes, -request.Weight);
-        return false;
+        if (!_held.TryTake(requests.Count, requests.Sum(static request => request.Weight)))
+            return false;
+        var added = 0;
+        foreach (var request in requests)
+        {
+            request.Enter(_held);
+            if (_channel.Writer.TryWrite(request))
+                added++;
+            else
+                request.Leave();
+        }
+
+        // The queue may be closed while they are added: the rest is then told so one by one.
+        foreach (var request in added == 0 ? [] : requests.Skip(added))
+            request.Refused(Stopping);
+        return added > 0;
     }
 
     /// <summary>Refuses what browsers and scripts ask for from now on.</summary>
@@ -52,37 +71,37 @@ internal sealed class JournalQueue(JournalOptions options)
     public void Complete() => _channel.Writer.TryComplete();
 
     /// <summary>Waits until there is something to take. False where nothing will come any more.</summary>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellation) => _channel.Reader.WaitToReadAsync(cancellation);
-
-    /// <summary>Whether there is something to take.</summary>
-    public bool HasWaiting => _channel.Reader.TryPeek(out _);
+    public ValueTask<bool> WaitAsync(CancellationToken cancellation) =>
+        _kept.Count > 0 ? new(true) : _channel.Reader.WaitToReadAsync(cancellation);
 
     /// <summary>Takes what is waiting until the group is full.</summary>
     public void TakeInto(List<JournalRequest> group)
     {
-        var events = 0;
-        while (events < options.MaxGroup && _channel.Reader.TryRead(out var request))
+        var events = group.Sum(static request => request.Size);
+        var bytes = group.Sum(static request => request.Weight);
+        while (events < options.MaxGroup && bytes < options.MaxGroupBytes && TryTake(out var request))
         {
             group.Add(request);
             events += request.Size;
+            bytes += request.Weight;
         }
     }
 
-    /// <summary>Takes all that is waiting.</summary>
-    public void TakeAllInto(List<JournalRequest> group)
+    /// <summary>Takes out all that is waiting and may not wait any longer.</summary>
+    public List<JournalRequest> TakeWhatMayNotWait()
     {
+        var taken = new List<JournalRequest>();
         while (_channel.Reader.TryRead(out var request))
-            group.Add(request);
+        {
+            if (request.MayWait)
+                _kept.Enqueue(request);
+            else
+                taken.Add(request);
+        }
+
+        return taken;
     }
 
-    /// <summary>Gives the room back that a request took.</summary>
-    public void Release(JournalRequest request)
-    {
-        if (request.Weight > 0)
-            Interlocked.Add(ref _heldBytes, -request.Weight);
-        else if (request.Counted)
-            Interlocked.Decrement(ref _commands);
-    }
-
-    private Refusal? Write(JournalRequest request) => _channel.Writer.TryWrite(request) ? null : Stopping;
+    public bool TryTake([NotNullWhen(true)] out JournalRequest? request) =>
+        _kept.TryDequeue(out request) || _channel.Reader.TryRead(out request);
 }

@@ -7,12 +7,13 @@ public sealed class JournalTransaction
 {
     private readonly List<JournalEntry> _entries = [];
     private readonly Dictionary<(ConversationId Conversation, string ClientId), ChatMessage> _clientIds = [];
+    private readonly Dictionary<MessageId, DeliveryChanged> _changes = [];
 
-    internal JournalTransaction(GatewayState state, IJournalStore store, long headSeq, DateTimeOffset now)
+    internal JournalTransaction(GatewayState state, IJournalStore store, long nextSeq, DateTimeOffset now)
     {
         State = state;
         Store = store;
-        NextSeq = headSeq + 1;
+        NextSeq = nextSeq;
         Now = now;
     }
 
@@ -36,6 +37,8 @@ public sealed class JournalTransaction
     {
         if (journalEvent is MessagePosted { Message: { ClientMessageId: { } clientId } message })
             _clientIds[(message.ConversationId, clientId)] = message;
+        if (journalEvent is DeliveryChanged change)
+            _changes[change.MessageId] = change;
         _entries.Add(new JournalEntry(NextSeq, Now, journalEvent));
         StateChanges.Apply(State, NextSeq, journalEvent);
         NextSeq++;
@@ -46,15 +49,14 @@ public sealed class JournalTransaction
         _clientIds.GetValueOrDefault((conversation, clientId))
         ?? await Store.FindByClientIdAsync(conversation, clientId, CancellationToken.None).ConfigureAwait(false);
 
-    /// <summary>The last change of a message's delivery in this transaction; null for none.</summary>
-    internal DeliveryChanged? FindChange(MessageId message)
+    /// <summary>Where a message was said and how far it has got, this transaction included; null where it is unknown or goes to nobody.</summary>
+    internal async ValueTask<OpenDelivery?> FindDeliveryAsync(MessageId id)
     {
-        for (var i = _entries.Count - 1; i >= 0; i--)
-        {
-            if (_entries[i].Event is DeliveryChanged changed && changed.MessageId == message)
-                return changed;
-        }
-
-        return null;
+        if (State.OpenDeliveries[id] is { } open)
+            return open;
+        if (_changes.TryGetValue(id, out var change))
+            return new OpenDelivery(change.ConversationId, change.Delivery);
+        var message = await Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false);
+        return message is { Delivery: { } delivery } ? new OpenDelivery(message.ConversationId, delivery) : null;
     }
 }

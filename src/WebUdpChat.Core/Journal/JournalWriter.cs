@@ -9,31 +9,31 @@ namespace WebUdpChat.Core.Journal;
 public sealed class JournalWriter : IJournal, IAsyncDisposable
 {
     private readonly IJournalStore _store;
-    private readonly JournalOptions _options;
     private readonly TimeProvider _time;
-    private readonly ILogger<JournalWriter> _log;
     private readonly JournalQueue _queue;
     private readonly JournalGroup _group;
     private readonly StorageTrouble _trouble;
     private readonly CancellationTokenSource _ending = new();
-    private readonly Task _loop;
+    private Task _loop = Task.CompletedTask;
 
     private JournalWriter(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
     {
-        (_store, _options, _time, _log) = (store, options, time, log);
+        (_store, _time) = (store, time);
+        State = new GatewayState(options.ConfirmingDialects);
         State.Load(snapshot);
         _queue = new JournalQueue(options);
-        _group = new JournalGroup(store, State, _queue, observers(State), time, log) { HeadSeq = snapshot.HeadSeq };
+        _group = new JournalGroup(store, State, observers(State), time, log);
+        _group.Load(snapshot);
         _trouble = new StorageTrouble(options, time, log);
-        _loop = Task.Run(RunAsync);
+        Turn = new JournalTurn(store, _queue, _group, _trouble, options, log);
     }
 
     /// <inheritdoc/>
     public string Epoch => _store.Epoch;
 
     /// <inheritdoc/>
-    public GatewayState State { get; } = new();
+    public GatewayState State { get; }
 
     /// <inheritdoc/>
     public long HeadSeq => _group.HeadSeq;
@@ -44,6 +44,12 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <summary>Bytes of datagrams that wait to be saved.</summary>
     public long HeldBytes => _queue.HeldBytes;
 
+    /// <summary>What the loop does again and again; for whoever drives a writer without a loop.</summary>
+    internal JournalTurn Turn { get; }
+
+    /// <summary>How long the loop waits before its next turn while the storage fails.</summary>
+    internal TimeSpan Pause => _trouble.Pause;
+
     /// <summary>Goes on from what the store holds.</summary>
     /// <param name="store">Where the journal lies.</param>
     /// <param name="snapshot">What is in it.</param>
@@ -52,14 +58,25 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="log">Where trouble is written.</param>
     public static JournalWriter Open(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
+        JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
+    {
+        var writer = OpenStill(store, snapshot, observers, options, time, log);
+        writer._loop = Task.Run(writer.RunAsync);
+        return writer;
+    }
+
+    /// <summary>The same without a loop: whoever opens it runs its <see cref="Turn"/>.</summary>
+    internal static JournalWriter OpenStill(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log) =>
         new(store, snapshot, observers, options, time, log);
 
     /// <inheritdoc/>
     public Task<Outcome<T>> ExecuteAsync<T>(JournalCommand<T> command)
     {
+        ArgumentNullException.ThrowIfNull(command);
         var request = new CommandRequest<T>(command, mayWait: false);
-        if (_queue.TryAdd(request) is { } refusal)
+        var refusal = Trouble is { } failure ? StorageRefusals.Of(failure) : _queue.TryAdd(request);
+        if (refusal is not null)
             request.Refused(refusal);
         return request.Answer;
     }
@@ -67,22 +84,23 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public Task<Outcome<T>> KeepAsync<T>(JournalCommand<T> command)
     {
+        ArgumentNullException.ThrowIfNull(command);
         var request = new CommandRequest<T>(command, mayWait: true);
         if (_queue.TryAddOwn(request) is { } refusal)
             request.Refused(refusal);
         return request.Answer;
     }
 
-    /// <summary>Takes datagrams over. False where there is no room for them.</summary>
-    internal bool TryHold(JournalRequest request) => _queue.TryAddHeld(request);
+    /// <summary>Takes datagrams over, all of them or none. False where there is no room for them.</summary>
+    internal bool TryHold(IReadOnlyList<JournalRequest> requests) => _queue.TryAddHeld(requests);
 
     /// <summary>Removes what retention wants gone, a step of it, and says so in the journal. True where there may be more to remove.</summary>
-    public async Task<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
+    public Task<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
     {
         var request = new TrimRequest(olderThan, maxBytes);
-        if (_queue.TryAddOwn(request) is not null)
-            return false;
-        return await request.Answer.ConfigureAwait(false);
+        if (_queue.TryAddOwn(request) is { } refusal)
+            request.Refused(refusal);
+        return request.Answer;
     }
 
     /// <summary>Refuses whatever browsers and scripts ask for from now on; what the gateway itself has to say is still taken.</summary>
@@ -91,97 +109,36 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <summary>Commits what is waiting, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_ending.IsCancellationRequested)
+            return;
         _queue.Complete();
         await _ending.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(false);
+        await Turn.EndAsync().ConfigureAwait(false);
         _ending.Dispose();
     }
 
     private async Task RunAsync()
     {
-        var group = new List<JournalRequest>(_options.MaxGroup);
-        while (await WaitAsync(group.Count > 0).ConfigureAwait(false))
-        {
-            _queue.TakeInto(group);
-            if (await TryCommitAsync(group).ConfigureAwait(false))
-                Answer(group);
-            else
-                RefuseWhatMayNotWait(group);
-        }
-
-        await EndAsync(group).ConfigureAwait(false);
+        while (await WaitAsync().ConfigureAwait(false))
+            await Turn.RunAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> WaitAsync(bool holding)
+    private async ValueTask<bool> WaitAsync()
     {
         if (_trouble.Failure is null)
             return await WaitForWorkAsync().ConfigureAwait(false);
         await PauseAsync().ConfigureAwait(false);
-        return !_ending.IsCancellationRequested || (!holding && _queue.HasWaiting);
+        return !_ending.IsCancellationRequested;
     }
 
     private async ValueTask<bool> WaitForWorkAsync()
     {
-        while (!_queue.HasWaiting && await TryIndexAsync().ConfigureAwait(false))
+        while (!_queue.HasWaiting && await Turn.TryIndexAsync().ConfigureAwait(false))
         {
         }
 
         return await _queue.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private async ValueTask<bool> TryCommitAsync(List<JournalRequest> group)
-    {
-        try
-        {
-            if (group.Count > 0)
-                await _group.CommitAsync(group).ConfigureAwait(false);
-            else
-                await _store.SetCleanEndAsync(clean: false, CancellationToken.None).ConfigureAwait(false);
-            _trouble.Ended();
-            return true;
-        }
-        catch (JournalStorageException exception)
-        {
-            _trouble.Began(exception);
-            return false;
-        }
-    }
-
-    private async ValueTask<bool> TryIndexAsync()
-    {
-        try
-        {
-            return await _store.IndexAsync(_options.IndexStep, CancellationToken.None).ConfigureAwait(false) > 0;
-        }
-        catch (JournalStorageException exception)
-        {
-            JournalLog.IndexingFailed(_log, exception.Message);
-            return false;
-        }
-    }
-
-    private void Answer(List<JournalRequest> group)
-    {
-        foreach (var request in group)
-        {
-            request.Committed();
-            _queue.Release(request);
-        }
-
-        group.Clear();
-    }
-
-    private void RefuseWhatMayNotWait(List<JournalRequest> group)
-    {
-        _queue.TakeAllInto(group);
-        var refusal = StorageRefusals.Of(_trouble.Failure);
-        foreach (var request in group.Where(static request => !request.MayWait))
-        {
-            request.Refused(refusal);
-            _queue.Release(request);
-        }
-
-        group.RemoveAll(static request => !request.MayWait);
     }
 
     private async ValueTask PauseAsync()
@@ -194,21 +151,5 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         {
             // The gateway ends: one last attempt follows at once.
         }
-    }
-
-    private async ValueTask EndAsync(List<JournalRequest> group)
-    {
-        _queue.TakeInto(group);
-        if (group.Count == 0)
-            return;
-        if (await TryCommitAsync(group).ConfigureAwait(false))
-        {
-            Answer(group);
-            return;
-        }
-
-        JournalLog.EndedInTrouble(_log, group.Count);
-        foreach (var request in group)
-            request.Refused(StorageRefusals.Of(_trouble.Failure));
     }
 }

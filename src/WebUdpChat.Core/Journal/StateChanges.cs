@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Journal;
@@ -11,7 +12,7 @@ internal static class StateChanges
         switch (journalEvent)
         {
             case MessagePosted posted: Post(state, seq, posted.Message); break;
-            case DeliveryChanged changed: Change(state, changed); break;
+            case DeliveryChanged changed: Track(state, changed.MessageId, changed.ConversationId, changed.Delivery); break;
             case PeerChanged changed: Put(state, changed.Peer); break;
             case PeerRemoved removed: Remove(state, removed.PeerId); break;
             case ConversationChanged changed: Put(state, changed.Conversation); break;
@@ -39,6 +40,30 @@ internal static class StateChanges
             Join(state, peer, conversation.Id);
     }
 
+    /// <summary>Notes how far a message has got. One that is not open is not waiting at any peer.</summary>
+    public static void Track(GatewayState state, MessageId id, ConversationId conversation, MessageDelivery delivery)
+    {
+        var before = state.OpenDeliveries[id]?.Delivery;
+        var isOpen = false;
+        for (var i = 0; i < delivery.Peers.Length; i++)
+        {
+            var now = delivery.Peers[i];
+            isOpen |= state.IsOpen(now);
+            var change = (now.IsWaiting ? 1 : 0) - (before?.Of(now.PeerId, i) is { IsWaiting: true } ? 1 : 0);
+            if (change != 0)
+                Count(state, now.PeerId, change);
+        }
+
+        if (isOpen || before is not null)
+            state.OpenDeliveries[id] = isOpen ? new OpenDelivery(conversation, delivery) : null;
+    }
+
+    private static void Count(GatewayState state, PeerId peer, int change)
+    {
+        var count = (state.Waiting[peer]?.Messages ?? 0) + change;
+        state.Waiting[peer] = count > 0 ? new WaitingCount(count) : null;
+    }
+
     private static void Join(GatewayState state, PeerId peer, ConversationId room) =>
         state.RoomsOfPeer[peer] = new RoomList((state.RoomsOfPeer[peer] ?? RoomList.Empty).Rooms.Add(room));
 
@@ -60,13 +85,9 @@ internal static class StateChanges
     private static void Post(GatewayState state, long seq, ChatMessage message)
     {
         state.Heads[message.ConversationId] = new MessageHead(seq);
-        if (message.Delivery is { IsOpen: true } delivery)
-            state.OpenDeliveries[message.Id] = new OpenDelivery(message.ConversationId, delivery);
+        if (message.Delivery is { } delivery)
+            Track(state, message.Id, message.ConversationId, delivery);
     }
-
-    private static void Change(GatewayState state, DeliveryChanged changed) =>
-        state.OpenDeliveries[changed.MessageId] =
-            changed.Delivery.IsOpen ? new OpenDelivery(changed.ConversationId, changed.Delivery) : null;
 
     private static void Move(GatewayState state, ReadMarkerMoved moved) =>
         state.ReadMarkers[(moved.UserId, moved.ConversationId)] = new ReadMarker(moved.UserId, moved.ConversationId, moved.ReadSeq);

@@ -108,6 +108,8 @@ public sealed class PeerListener : IAsyncDisposable
         _queues.Sends.Close();
         if (!_started)
             return true;
+        foreach (var transport in Transports)
+            transport.StopReceiving();
         var half = _time.GetUtcNow() + ((deadline - _time.GetUtcNow()) / 2); // peers that never stop must not take the time of what was read
         var read = await new SocketDrain(Transports, Counters, _time).RunAsync(half).ConfigureAwait(false);
         _intake.Close();

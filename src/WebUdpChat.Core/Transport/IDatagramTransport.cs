@@ -23,6 +23,14 @@ public interface IDatagramTransport : IDisposable
     /// <summary>Starts the receive thread. Every datagram goes to <paramref name="receiver"/>, on that thread, until the transport is disposed.</summary>
     void Start(IDatagramReceiver receiver);
 
+    /// <summary>
+    /// Lets nothing in any more, where the platform can: what comes from now on is dropped by the kernel, and is among
+    /// <see cref="KernelDrops"/>. What the kernel holds is still read, and <see cref="Send"/> still works.
+    /// </summary>
+    void StopReceiving()
+    {
+    }
+
     /// <summary>Sends one datagram out of the very socket that receives. May be called from any thread.</summary>
     SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram);
 }

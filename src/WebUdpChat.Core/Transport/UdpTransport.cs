@@ -68,6 +68,9 @@ public sealed class UdpTransport : IDatagramTransport
     }
 
     /// <inheritdoc/>
+    public void StopReceiving() => SocketFilter.RefuseAll(_socket);
+
+    /// <inheritdoc/>
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram)
     {
         if (to.Family != LocalAddress.Family)
@@ -89,13 +92,31 @@ public sealed class UdpTransport : IDatagramTransport
             if (_disposed)
                 return;
             _disposed = true;
-            _ = _memory.ReadDrops(); // the last chance to learn it
             _loop?.Announce();
+            Unlist();
+            _ = _memory.ReadDrops(); // the last chance to learn it
             _socket.Dispose();
         }
 
         _loop?.Dispose();
     }
+
+    // A socket that is connected to itself gets nothing from anybody else, who is told that nobody is there, as by a
+    // closed one. So nothing comes between the last look at what was dropped and the close.
+    private void Unlist()
+    {
+        try
+        {
+            _socket.Connect(LocalAddress.Bits == 0 ? Loopback() : LocalAddress.ToEndPoint());
+        }
+        catch (SocketException)
+        {
+            // Then what comes in these moments is lost as on the way.
+        }
+    }
+
+    private IPEndPoint Loopback() =>
+        new(LocalAddress.Family == AddressFamily.InterNetwork ? IPAddress.Loopback : IPAddress.IPv6Loopback, LocalAddress.Port);
 
     private SocketError TrySend(SocketAddress address, ReadOnlySpan<byte> datagram)
     {

@@ -1,5 +1,6 @@
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Feeds;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Hosting;
 
@@ -17,11 +18,10 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
     private const int Step = 100;
     private const long MaxBytes = 4 << 20;
 
-    /// <summary>Whether a cursor leads nowhere: of another store, beyond the end, or before what retention removed.</summary>
-    public async Task<bool> IsLostAsync(string? epoch, long seq, CancellationToken cancellation) =>
-        epoch != runtime.Journal.Epoch
-        || seq > runtime.Journal.HeadSeq
-        || seq < await runtime.Store.ReadTailAsync(cancellation).ConfigureAwait(false);
+    /// <summary>Whether a cursor leads nowhere: of another store, beyond the end, before what retention removed, or in what a power cut took.</summary>
+    public Task<bool> IsLostAsync(string? epoch, long seq, CancellationToken cancellation) => epoch == runtime.Journal.Epoch
+        ? FeedCursor.IsLostAsync(runtime.Store, runtime.Journal.HeadSeq, seq, cancellation)
+        : Task.FromResult(true);
 
     public async Task<Outcome<SyncAnswer>> SyncAsync(SyncRequest request, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal sealed class MessageBook(GatewayRuntime runtime)
         if (request.ClientMessageId is { Length: 0 or > MaxClientIdLength })
             return new Refusal(RefusalKind.Invalid, $"A clientMessageId has 1 to {MaxClientIdLength} characters.");
         var command = new PostMessage(conversation, new Author(Core.Conversations.AuthorKind.User, user.Id, user.Name),
-            request.ClientMessageId, new Draft(request.Text, request.Bytes), runtime.Outbox.Waiting);
+            request.ClientMessageId, new Draft(request.Text, request.Bytes));
         return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), withBytes);
     }
 

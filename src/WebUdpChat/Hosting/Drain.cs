@@ -9,6 +9,9 @@ internal static class Drain
     /// <summary>For what waits in the outbox.</summary>
     public static TimeSpan Outbox { get; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>For writing down what was not sent.</summary>
+    public static TimeSpan Return { get; } = TimeSpan.FromSeconds(1);
+
     /// <summary>For everything.</summary>
     public static TimeSpan Everything { get; } = TimeSpan.FromSeconds(9);
 

@@ -58,16 +58,26 @@ internal sealed class GatewayRuntime(
         Journal?.StopTaking();
     }
 
-    /// <summary>Reads the sockets empty, lets the outbox finish for a while, and closes the journal.</summary>
-    public async Task StopAsync()
+    /// <summary>Lets the outbox finish for a while, reads the sockets empty and closes them.</summary>
+    public async Task DrainAsync()
     {
         if (Journal is null)
             return;
+        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
         await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
-        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false);
+        var returned = Outbox.StopAsync();
+        await Drain.WaitAsync(() => returned.IsCompleted, Drain.Return, time).ConfigureAwait(false);
         foreach (var listener in Listeners.All)
             await listener.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Commits what is waiting and closes the journal.</summary>
+    public async Task CloseAsync()
+    {
+        if (Journal is null)
+            return;
         await Journal.DisposeAsync().ConfigureAwait(false);
+        Outbox.Dispose();
         if (Journal.Trouble is null)
             await Store.SetCleanEndAsync(clean: true, CancellationToken.None).ConfigureAwait(false);
     }
@@ -91,7 +101,7 @@ internal sealed class GatewayRuntime(
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
-        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners))],
+        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time)],
             new JournalOptions(), time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }

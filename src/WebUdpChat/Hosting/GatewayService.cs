@@ -47,6 +47,8 @@ internal sealed class GatewayService(
     {
         await _ending.CancelAsync().ConfigureAwait(false);
         await _chores.ConfigureAwait(false);
-        await runtime.StopAsync().ConfigureAwait(false);
+        await runtime.DrainAsync().ConfigureAwait(false);
+        losses.Look(); // committed, like all that waits, before the journal is closed
+        await runtime.CloseAsync().ConfigureAwait(false);
     }
 }

@@ -6,50 +6,48 @@ namespace WebUdpChat.Hosting;
 /// <summary>Looks once a second at what was lost before it could be journaled, and records it where it happened in the feed.</summary>
 internal sealed class LossRecorder(GatewayRuntime runtime, TimeProvider time)
 {
+    private static readonly DropReason[] Overload = [DropReason.QueueFull, DropReason.JournalFull, DropReason.Closing];
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<(string Listener, GapReason Reason), long> _recorded = [];
 
+    private DateTimeOffset _from = time.GetUtcNow();
+
     public async Task RunAsync(CancellationToken ending)
     {
         using var timer = new PeriodicTimer(Period, time);
-        var from = time.GetUtcNow();
         try
         {
             while (await timer.WaitForNextTickAsync(ending).ConfigureAwait(false))
-                from = await LookAsync(from).ConfigureAwait(false);
+                await Task.WhenAll(Look()).WaitAsync(ending).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            await LookAsync(from).ConfigureAwait(false);
+            // The last look is taken when the sockets are closed.
         }
     }
 
-    private async Task<DateTimeOffset> LookAsync(DateTimeOffset from)
+    /// <summary>Looks at what was lost since the last time. The tasks end when the journal has it, or has ended itself.</summary>
+    public List<Task> Look()
     {
-        var to = time.GetUtcNow();
-        foreach (var listener in runtime.Listeners.All)
-        {
-            foreach (var (reason, count) in Losses(listener))
-                await RecordAsync(listener.Name, reason, count, from, to).ConfigureAwait(false);
-        }
-
-        return to;
+        var (from, to) = (_from, time.GetUtcNow());
+        _from = to;
+        return [.. runtime.Listeners.All.SelectMany(listener => Losses(listener).Select(loss => RecordAsync(listener.Name, loss.Reason, loss.Count, from, to)))];
     }
 
-    private async Task RecordAsync(string listener, GapReason reason, long count, DateTimeOffset from, DateTimeOffset to)
+    private Task RecordAsync(string listener, GapReason reason, long count, DateTimeOffset from, DateTimeOffset to)
     {
         var lost = count - _recorded.GetValueOrDefault((listener, reason));
         if (lost <= 0)
-            return;
+            return Task.CompletedTask;
         _recorded[(listener, reason)] = count;
-        await runtime.Journal.KeepAsync(new RecordGap(new GapRecorded(listener, reason, lost, from, to))).ConfigureAwait(false);
+        return runtime.Journal.KeepAsync(new RecordGap(new GapRecorded(listener, reason, lost, from, to)));
     }
 
     private static IEnumerable<(GapReason Reason, long Count)> Losses(PeerListener listener)
     {
         yield return (GapReason.KernelDrop, listener.Transports.Sum(static transport => transport.KernelDrops ?? 0));
-        yield return (GapReason.Overload, listener.Counters.Dropped(DropReason.QueueFull) + listener.Counters.Dropped(DropReason.JournalFull));
+        yield return (GapReason.Overload, Overload.Sum(listener.Counters.Dropped));
         yield return (GapReason.StorageTrouble, listener.Counters.Dropped(DropReason.StorageTrouble));
     }
 }

@@ -9,7 +9,7 @@ internal static class Page
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-        + "require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
+        + "require-trusted-types-for 'script'; trusted-types svelte-trusted-html webudpchat-worker";
 
     public static void UsePage(this WebApplication app)
     {

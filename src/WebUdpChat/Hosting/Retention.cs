@@ -17,7 +17,7 @@ internal sealed class Retention(GatewayRuntime runtime, IOptions<GatewayOptions>
         try
         {
             do
-                await TrimAsync(settings).ConfigureAwait(false);
+                await TrimAsync(settings, ending).ConfigureAwait(false);
             while (await timer.WaitForNextTickAsync(ending).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
@@ -26,10 +26,10 @@ internal sealed class Retention(GatewayRuntime runtime, IOptions<GatewayOptions>
         }
     }
 
-    private async Task TrimAsync(RetentionOptions settings)
+    private async Task TrimAsync(RetentionOptions settings, CancellationToken ending)
     {
         DateTimeOffset? olderThan = settings.MaxAgeDays is { } days ? time.GetUtcNow() - TimeSpan.FromDays(days) : null;
-        while (await runtime.Journal.TrimAsync(olderThan, settings.MaxSizeMiB << 20).ConfigureAwait(false))
+        while (!ending.IsCancellationRequested && await runtime.Journal.TrimAsync(olderThan, settings.MaxSizeMiB << 20).ConfigureAwait(false))
         {
         }
     }

@@ -6,13 +6,15 @@ import { openIndexedDbStore } from "../outbox/indexedDbStore";
 import { Outbox } from "../outbox/outbox";
 import { openingStore } from "../outbox/outboxStore";
 import { messageAccepted, outboxChanged } from "../state/outboxChanges";
+import { roundTripMeasured } from "../state/smallChanges";
 import { typingFaded } from "../state/typingChanges";
-import { Actions, type Invoke } from "./actions";
+import { Actions } from "./actions";
 import { History } from "./history";
 import { Listeners } from "./listeners";
 import { ReadMarkers } from "./readMarkers";
 import { sessionPort } from "./sessionPort";
 import { Store } from "./store.svelte";
+import { timed } from "./timed";
 import { TypingSigns } from "./typingSigns";
 
 const fadeEveryMs = 1_000;
@@ -33,7 +35,10 @@ export class App {
 
   constructor() {
     const hub = createHub(new URL("hub", document.baseURI).href);
-    const invoke: Invoke = (method, ...args) => hub.invoke(method, ...args);
+    const invoke = timed(
+      (method, ...args) => hub.invoke(method, ...args),
+      (ms) => this.store.apply(roundTripMeasured, ms),
+    );
     this.actions = new Actions(invoke);
     this.history = new History(this.store, invoke);
     this.markers = new ReadMarkers(this.store, invoke);

@@ -4,6 +4,8 @@ import type { Store } from "./store.svelte";
 
 const firstPage = 100;
 const nextPage = 200;
+/** Pages that a jump reads back at most. */
+const farthest = 200;
 /** Conversations whose last line is read for the list; the others show theirs when they speak. */
 const previews = 40;
 
@@ -30,6 +32,17 @@ export class History {
     const log = this.#store.newest.logs.get(conversationId);
     if (log === undefined || !log.loaded || !log.hasMore) return false;
     return this.#load(conversationId, log.messages[0]?.seq ?? null, limit);
+  }
+
+  /** Reads back until a message is held, or as far as it goes. */
+  async backTo(conversationId: string, seq: number): Promise<void> {
+    for (let page = 0; page < farthest; page++) {
+      const log = this.#store.newest.logs.get(conversationId);
+      if (log === undefined || (log.messages[0]?.seq ?? 0) <= seq) break;
+      const { maxHistoryLimit } = this.#store.newest.limits;
+      if (!(await this.older(conversationId, maxHistoryLimit))) break;
+    }
+    this.#store.draw();
   }
 
   /** After a connection: what was asked for and did not come, and the last lines of the list. */

@@ -27,6 +27,8 @@ class Ui {
   pane: Pane = $state("messages");
   drawer: boolean = $state(false);
   overlay: Overlay | null = $state.raw(null);
+  /** A message to go to, once it is here. */
+  target: { readonly conversationId: string; readonly seq: number } | null = $state.raw(null);
   notices: readonly Notice[] = $state.raw([]);
   #nextNotice = 1;
 
@@ -40,6 +42,12 @@ class Ui {
   inspect(message: MessageView | null): void {
     this.selected = message;
     this.drawer = message !== null;
+  }
+
+  /** Shows a message of a conversation. */
+  goTo(conversationId: string, seq: number): void {
+    this.show(conversationId);
+    this.target = { conversationId, seq };
   }
 
   /** Says something for a while, or until it is closed. */

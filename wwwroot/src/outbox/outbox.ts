@@ -8,7 +8,7 @@ export const outboxLimit = 500;
 /** What became of a message: taken by the gateway, refused by it, or waiting for a connection. */
 export type SendOutcome =
   | { readonly kind: "taken"; readonly message: MessageView }
-  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: string; readonly clientMessageId: string }
   | { readonly kind: "waiting" }
   | { readonly kind: "full" };
 
@@ -93,7 +93,7 @@ export class Outbox {
       const reason = this.#port.refusalOf(error);
       if (reason === null) return false;
       await this.#change(clientMessageId, { refused: reason });
-      this.#answer(clientMessageId, { kind: "refused", reason });
+      this.#answer(clientMessageId, { kind: "refused", reason, clientMessageId });
       return true;
     }
   }

@@ -14,3 +14,9 @@ export function statsCame(state: AppState, stats: StatsView): AppState {
   const { listeners } = stats;
   return { ...state, stats, listeners: listeners.length > 0 ? listeners : state.listeners };
 }
+
+/** How long the gateway took to answer, in ms. */
+export function roundTripMeasured(state: AppState, roundTripMs: number): AppState {
+  if (state.connection.kind !== "connected") return state;
+  return { ...state, connection: { kind: "connected", roundTripMs } };
+}

@@ -5,19 +5,18 @@ namespace WebUdpChat.Storage.Sqlite;
 /// <summary>Removes what is too old or too much.</summary>
 internal static class Retention
 {
-    // What a row takes is guessed, and rather too high: then a step removes too little, and the next one the rest.
+    // What a row takes with its share of the indexes is a guess. Where it is too high, a step removes too little and
+    // the next one the rest; where it is too low, the next one is needed later.
     public const string SelectOldest = $"""
-        SELECT seq, at, 2 * length(bytes) + 200, 0 FROM messages WHERE seq > ?1
+        SELECT seq, at, 3 * length(bytes) / 2 + 80, 0 FROM messages WHERE seq > ?1
         UNION ALL
         SELECT seq, at, length(body) + 50, CASE type WHEN '{EventFormat.GapRecorded}' THEN 2 ELSE 1 END
         FROM events WHERE seq > ?1
         ORDER BY seq LIMIT ?2
         """;
 
-    private const string DeleteText = "DELETE FROM message_text WHERE rowid <= ?1";
     private const string DeleteMessages = "DELETE FROM messages WHERE seq <= ?1";
     private const string DeleteEvents = "DELETE FROM events WHERE seq <= ?1";
-    private const string MergeText = "INSERT INTO message_text (message_text, rank) VALUES ('merge', ?1)";
 
     private const int Message = 0;
     private const int Gap = 2;
@@ -51,20 +50,16 @@ internal static class Retention
 
     public static void Remove(SqliteDatabase database, long upToSeq)
     {
-        database.Statement(DeleteText).Bind(1, upToSeq).Run();
+        TextParts.Drop(database, upToSeq);
         database.Statement(DeleteMessages).Bind(1, upToSeq).Run();
         database.Statement(DeleteEvents).Bind(1, upToSeq).Run();
         StoreRow.SetTrimmed(database, upToSeq);
     }
 
-    /// <summary>Gives free pages back, and has the text index let go of what was removed. Returns whether there is more to do.</summary>
+    /// <summary>Gives free pages back to the file system. Returns whether there are more.</summary>
     public static bool Reclaim(SqliteDatabase database, int maxPages)
     {
-        // A merge that has nothing to do changes fewer than two rows. https://www.sqlite.org/fts5.html#the_merge_command
-        var before = database.TotalChanges;
-        database.Statement(MergeText).Bind(1, maxPages).Run();
-        var merged = database.TotalChanges - before >= 2;
         database.Execute($"PRAGMA incremental_vacuum({maxPages})");
-        return merged || database.ReadNumber("PRAGMA freelist_count") > 0;
+        return database.ReadNumber("PRAGMA freelist_count") > 0;
     }
 }

@@ -14,9 +14,8 @@ internal sealed class SearchReads(MessageReader readText)
         SELECT {MessageRows.Columns} FROM messages WHERE seq > ?1 AND seq < ?2 AND conversation_id = ?3 ORDER BY seq DESC
         """;
 
-    public const string SelectIndexed = """
-        SELECT rowid FROM message_text WHERE message_text MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3
-        """;
+    public const string SelectIsIn =
+        "SELECT EXISTS (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq >= ?2 AND seq <= ?3)";
 
     public IReadOnlyList<ChatMessage> Search(SqliteDatabase database, SearchQuery query)
     {
@@ -26,7 +25,7 @@ internal sealed class SearchReads(MessageReader readText)
         var indexed = StoreRow.Read(database, StoreRow.SelectIndexed);
         var found = Tail(database, query, terms, indexed);
         if (found.Count < query.Limit)
-            found.AddRange(Indexed(database, query, terms, indexed, query.Limit - found.Count));
+            AddIndexed(found, database, query, TextQuery.For(terms, query.Conversation));
         return found.ConvertAll(message => DeliveryRows.Present(database, message));
     }
 
@@ -54,15 +53,32 @@ internal sealed class SearchReads(MessageReader readText)
         return found;
     }
 
-    private static IEnumerable<ChatMessage> Indexed(
-        SqliteDatabase database, SearchQuery query, SearchTerms terms, long indexed, int limit)
+    private static void AddIndexed(List<ChatMessage> found, SqliteDatabase database, SearchQuery query, string match)
     {
-        var places = database.Statement(SelectIndexed)
-            .Bind(1, TextQuery.For(terms, query.Conversation))
-            .Bind(2, Math.Min(query.BeforeSeq ?? long.MaxValue, indexed + 1))
-            .Bind(3, limit)
-            .ReadAll(static row => row.Number(0));
+        var trimmed = StoreRow.Read(database, StoreRow.SelectTrimmed);
+        var before = query.BeforeSeq ?? long.MaxValue;
         var one = database.Statement(MessageReads.SelectOne);
-        return places.Select(seq => one.Bind(1, seq).ReadFirst(MessageRows.Read)).OfType<ChatMessage>();
+        foreach (var part in TextParts.Read(database).Where(part => part.FirstSeq < before))
+        {
+            if (found.Count >= query.Limit)
+                return;
+            if (query.Conversation is { } conversation && !IsIn(database, part, conversation))
+                continue;
+            var places = Match(database, part, match, trimmed, before, query.Limit - found.Count);
+            found.AddRange(places.Select(seq => one.Bind(1, seq).ReadFirst(MessageRows.Read)).OfType<ChatMessage>());
+        }
     }
+
+    private static List<long> Match(SqliteDatabase database, TextPart part, string match, long after, long before, int limit)
+    {
+        using var statement = database.Prepare($"""
+            SELECT rowid FROM {part.Table}
+            WHERE {part.Table} MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4
+            """);
+        return statement.Bind(1, match).Bind(2, after).Bind(3, before).Bind(4, limit).ReadAll(static row => row.Number(0));
+    }
+
+    private static bool IsIn(SqliteDatabase database, TextPart part, ConversationId conversation) =>
+        database.Statement(SelectIsIn)
+            .Bind(1, conversation.Value).Bind(2, part.FirstSeq).Bind(3, part.LastSeq).ReadFirst(static row => row.Number(0) != 0);
 }

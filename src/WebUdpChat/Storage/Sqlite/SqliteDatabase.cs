@@ -22,9 +22,6 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Whether a transaction has begun and has not ended.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
-    /// <summary>How many rows were changed since the connection was opened.</summary>
-    public int TotalChanges => raw.sqlite3_total_changes(_handle);
-
     /// <summary>Opens the file; makes it where there is none and it may be written.</summary>
     public static SqliteDatabase Open(string path, bool write)
     {
@@ -48,10 +45,16 @@ internal sealed class SqliteDatabase : IDisposable
     {
         if (_statements.TryGetValue(sql, out var statement))
             return statement;
-        Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
-        statement = new SqliteStatement(this, handle);
+        statement = Prepare(sql);
         _statements.Add(sql, statement);
         return statement;
+    }
+
+    /// <summary>A statement for one use, which its user disposes.</summary>
+    public SqliteStatement Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(_handle, sql, out var handle));
+        return new SqliteStatement(this, handle);
     }
 
     /// <summary>Runs statements without parameters or rows.</summary>
@@ -60,8 +63,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>The first column of the only row; the empty string where there is none.</summary>
     public string ReadText(string sql)
     {
-        Check(raw.sqlite3_prepare_v2(_handle, sql, out var handle));
-        using var statement = new SqliteStatement(this, handle);
+        using var statement = Prepare(sql);
         return statement.ReadFirst(static row => row.Text(0)) ?? "";
     }
 

@@ -39,9 +39,9 @@ internal sealed class SqliteReaders(SqliteStoreOptions options) : IAsyncDisposab
         try
         {
             using var interrupt = cancellation.UnsafeRegister(static state => ((SqliteDatabase)state!).Interrupt(), database);
-            database.Execute("BEGIN");
+            database.Statement("BEGIN").Run();
             var result = read(database);
-            database.Execute("COMMIT");
+            database.Statement("COMMIT").Run();
             return result;
         }
         catch (JournalStorageException error)

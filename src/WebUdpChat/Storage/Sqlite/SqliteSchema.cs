@@ -68,10 +68,15 @@ internal static class SqliteSchema
             seq INTEGER NOT NULL,
             PRIMARY KEY (user_id, conversation_id)
         ) STRICT, WITHOUT ROWID;
-        -- Holds tokens that are cut and folded already (SearchTokens), and the conversation as a token.
-        CREATE VIRTUAL TABLE message_text USING fts5 (
-            text, place, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3'
-        );
+        -- The parts of the text index; the text of part 7 is in the virtual table text_7.
+        CREATE TABLE text_parts (
+            id INTEGER PRIMARY KEY,
+            first_seq INTEGER NOT NULL,
+            first_at INTEGER NOT NULL,
+            last_seq INTEGER NOT NULL,
+            messages INTEGER NOT NULL,
+            bytes INTEGER NOT NULL
+        ) STRICT;
         """;
 
     public static IReadOnlyList<string> Migrations { get; } = [Journal];

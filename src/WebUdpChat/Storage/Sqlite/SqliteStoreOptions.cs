@@ -24,7 +24,7 @@ internal sealed record SqliteStoreOptions
     public int MaxReaders { get; init; } = 4;
 
     /// <summary>How many entries one trim removes at most.</summary>
-    public int TrimStep { get; init; } = 10_000;
+    public int TrimStep { get; init; } = 5_000;
 
     /// <summary>Fewer messages than this wait for the text index until more have come: a search reads through them meanwhile.</summary>
     public int MinIndexStep { get; init; } = 256;

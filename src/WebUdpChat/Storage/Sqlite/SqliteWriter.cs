@@ -7,6 +7,7 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
 {
     private SqliteDatabase _database = opened;
     private bool _suspect;
+    private bool _crowded;
     private bool? _full;
 
     /// <summary>Runs something in a transaction of its own; all of it is committed or nothing.</summary>
@@ -15,9 +16,9 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
     public T Write<T>(bool durable, Func<SqliteDatabase, T> work) => Attempt(database =>
     {
         SetSynchronous(database, durable);
-        database.Execute("BEGIN IMMEDIATE");
+        database.Statement("BEGIN IMMEDIATE").Run();
         var result = work(database);
-        database.Execute("COMMIT");
+        database.Statement("COMMIT").Run();
         return result;
     });
 
@@ -34,13 +35,16 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
     {
         if (_suspect)
             Replace();
+        if (_crowded)
+            MakeRoom();
         try
         {
             return work(_database);
         }
         catch (JournalStorageException error)
         {
-            _suspect = error.Failure is not (StorageFailure.Locked or StorageFailure.Full);
+            _crowded = error.Failure == StorageFailure.Full;
+            _suspect = !_crowded && error.Failure != StorageFailure.Locked;
             throw;
         }
         finally
@@ -63,6 +67,20 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         // once more, to the database, and syncs that.
         replacement.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         _suspect = false;
+    }
+
+    // The log holds a page once for each time it was written. In the database it takes its place once.
+    private void MakeRoom()
+    {
+        try
+        {
+            _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            _crowded = false;
+        }
+        catch (JournalStorageException error) when (error.Failure == StorageFailure.Full)
+        {
+            // There may yet be room in the log for what is to be written now.
+        }
     }
 
     private void SetSynchronous(SqliteDatabase database, bool full)

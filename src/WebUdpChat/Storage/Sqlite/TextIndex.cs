@@ -1,3 +1,4 @@
+using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Storage.Sqlite;
@@ -9,12 +10,12 @@ namespace WebUdpChat.Storage.Sqlite;
 internal sealed class TextIndex(MessageReader readText, int minStep)
 {
     public const string SelectUnindexed =
-        "SELECT seq, conversation_id, charset, terminator_length, bytes FROM messages WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+        "SELECT seq, at, conversation_id, charset, terminator_length, bytes FROM messages WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+
+    public const string SelectNextAt = "SELECT seq, at FROM messages WHERE seq > ?1 ORDER BY seq LIMIT 1";
 
     // A step of long messages must not hold up the writer for longer than one of short ones.
-    private const int MaxBytes = 1024 * 1024;
-
-    private const string InsertText = "INSERT INTO message_text (rowid, text, place) VALUES (?1, ?2, ?3)";
+    private const int MaxStepBytes = 1024 * 1024;
 
     // At the start nobody knows; and it may be more than it is, for a batch that was not committed counts.
     private long _waiting = int.MaxValue;
@@ -23,7 +24,7 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
     public bool IsWorthwhile => _waiting >= minStep;
 
     /// <summary>The token that stands for a conversation.</summary>
-    public static string Place(long conversation) => new Core.Conversations.ConversationId(conversation).ToString();
+    public static string Place(ConversationId conversation) => conversation.ToString();
 
     /// <summary>Messages were appended.</summary>
     public void Grow(int messages) => _waiting += messages;
@@ -32,38 +33,67 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
     public int Advance(SqliteDatabase database, int limit)
     {
         var indexed = StoreRow.Read(database, StoreRow.SelectIndexed);
-        var unindexed = database.Statement(SelectUnindexed).Bind(1, indexed).Bind(2, limit);
-        var (count, bytes, last) = (0, 0, indexed);
+        if (PartFor(database, indexed) is not { } part)
+        {
+            _waiting = 0;
+            return 0;
+        }
+
+        var (grown, ended) = Fill(database, part, indexed, limit);
+        TextParts.Save(database, grown);
+        StoreRow.SetIndexed(database, grown.LastSeq);
+        var count = (int)(grown.Messages - part.Messages);
+        _waiting = ended ? 0 : Math.Max(minStep, _waiting - count);
+        return count;
+    }
+
+    // Null where nothing waits. A part is begun between steps, since nothing may be read while a table is made.
+    private static TextPart? PartFor(SqliteDatabase database, long indexed)
+    {
+        var next = database.Statement(SelectNextAt).Bind(1, indexed)
+            .ReadFirst(static row => ((long Seq, long At)?)(row.Number(0), row.Number(1)));
+        if (next is not { } message)
+            return null;
+        var newest = TextParts.Read(database).FirstOrDefault();
+        return newest is null || newest.IsFullFor(message.At) ? TextParts.Begin(database, message.Seq, message.At) : newest;
+    }
+
+    // Also tells whether nothing waits any more.
+    private (TextPart Part, bool Ended) Fill(SqliteDatabase database, TextPart part, long indexed, int limit)
+    {
+        using var insert = database.Prepare($"INSERT INTO {part.Table} (rowid, text, place) VALUES (?1, ?2, ?3)");
+        var rows = database.Statement(SelectUnindexed).Bind(1, indexed).Bind(2, limit);
+        var stop = part.Bytes + MaxStepBytes;
         try
         {
-            while (bytes < MaxBytes && unindexed.Step())
+            for (var count = 0; count < limit; count++)
             {
-                last = unindexed.Number(0);
-                bytes += unindexed.Bytes(4).Length;
-                Insert(database, last, unindexed);
-                count++;
+                if (!rows.Step())
+                    return (part, Ended: true);
+                if (part.Bytes >= stop || part.IsFullFor(rows.Number(1)))
+                    return (part, Ended: false);
+                Insert(insert, rows);
+                part = part.With(rows.Number(0), rows.Bytes(5).Length);
             }
         }
         finally
         {
-            unindexed.Reset();
+            rows.Reset();
         }
 
-        if (count > 0)
-            StoreRow.SetIndexed(database, last);
-        _waiting = count < limit && bytes < MaxBytes ? 0 : _waiting - count;
-        return count;
+        return (part, Ended: false);
     }
 
-    private void Insert(SqliteDatabase database, long seq, SqliteStatement row)
+    private void Insert(SqliteStatement insert, SqliteStatement row)
     {
-        var text = readText(row.Bytes(4).ToArray(), MessageRows.Charset(row.Bytes(2)), (int)row.Number(3));
+        var text = readText(row.Bytes(5).ToArray(), MessageRows.Charset(row.Bytes(3)), (int)row.Number(4));
         if (text is null)
             return;
         var tokens = SearchTokens.Split(text);
-        if (tokens.Count == 0)
-            return;
-        database.Statement(InsertText)
-            .Bind(1, seq).Bind(2, string.Join(' ', tokens)).Bind(3, Place(row.Number(1))).Run();
+        if (tokens.Count > 0)
+            insert.Bind(1, row.Number(0))
+                .Bind(2, string.Join(' ', tokens))
+                .Bind(3, Place(new ConversationId(row.Number(2))))
+                .Run();
     }
 }

@@ -15,7 +15,7 @@ internal static class TextQuery
     {
         var query = new StringBuilder();
         if (conversation is { } place)
-            query.Append("{place} : \"").Append(TextIndex.Place(place.Value)).Append("\" AND ");
+            query.Append("{place} : \"").Append(TextIndex.Place(place)).Append("\" AND ");
         query.Append("{text} : (");
         query.AppendJoin(" AND ", terms.Phrases.Select(static phrase => phrase.Prefix
             ? $"\"{string.Join(' ', phrase.Tokens)}\" *"

@@ -9,7 +9,7 @@ public sealed class QueryPlanTests : IDisposable
     private static readonly Type[] Readers =
     [
         typeof(EntryReads), typeof(MessageReads), typeof(DeliveryRows), typeof(SnapshotReads), typeof(SearchReads),
-        typeof(Retention), typeof(TextIndex), typeof(StoreRow),
+        typeof(Retention), typeof(TextIndex), typeof(TextParts), typeof(StoreRow),
     ];
 
     private readonly TemporaryDirectory _directory = new();

@@ -64,10 +64,16 @@ CREATE TABLE read_markers (
     seq INTEGER NOT NULL,
     PRIMARY KEY (user_id, conversation_id)
 ) STRICT, WITHOUT ROWID;
--- Holds tokens that are cut and folded already (SearchTokens), and the conversation as a token.
-CREATE VIRTUAL TABLE message_text USING fts5 (
-    text, place, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3'
-);
+-- The parts of the text index; the text of part 7 is in the virtual table text_7.
+CREATE TABLE text_parts (
+    id INTEGER PRIMARY KEY,
+    first_seq INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE text_1 USING fts5 (text, place, content = '', columnsize = 0, tokenize = 'ascii');
 PRAGMA application_id = 1464156757;
 PRAGMA user_version = 1;
 INSERT INTO store (id, epoch, head_seq, head_at, trimmed_seq, indexed_seq, clean_end)
@@ -80,7 +86,8 @@ INSERT INTO messages VALUES
     (20, 1772366400020000, 5, 1, 'u:ann', 'Ann', 1, 1772366400019000, 'utf-8', 0, 0, NULL,
         '[{"state":"queued","peers":[4,1]},{"state":"failed","peers":[6],"detail":"too long","at":1772366400018000}]',
         x'E69DB1E4BAAC');
-INSERT INTO message_text (rowid, text, place) VALUES (10, 'gruße', 'c2'), (11, 'hello world', 'c2');
+INSERT INTO text_parts VALUES (1, 10, 1772366400010000, 12, 3, 21);
+INSERT INTO text_1 (rowid, text, place) VALUES (10, 'gruße', 'c2'), (11, 'hello world', 'c2');
 INSERT INTO events VALUES
     (4, 1772366400004000, 'peerChanged', '{"id":4,"name":"Zoe","listener":"ipmsg","dialect":"ipmsg","address":"[fe80::1%3]:2425","conversation":7,"state":"muted","charset":"shift_jis","terminator":""}'),
     (5, 1772366400005000, 'conversationChanged', '{"id":5,"kind":"room","name":"all","peers":[4,1,6],"prefixAuthors":true}'),

@@ -13,13 +13,3 @@ export const charsets: readonly string[] = [
   "euc-jp",
   "euc-kr",
 ];
-
-export const terminators = ["lf", "crlf", "nul", "none"] as const;
-export type TerminatorWord = (typeof terminators)[number];
-
-const words: Readonly<Record<string, TerminatorWord>> = { "\n": "lf", "\r\n": "crlf", "\0": "nul" };
-
-/** The word for a line end. */
-export function wordOf(terminator: string): TerminatorWord {
-  return words[terminator] ?? "none";
-}

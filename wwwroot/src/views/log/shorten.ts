@@ -1,5 +1,5 @@
-const mostChars = 2_000;
-const mostLines = 20;
+const mostChars = 800;
+const mostLines = 12;
 
 /** The beginning of a text that is too long for a row, not cut within a surrogate pair. */
 export function shorten(text: string): string {

@@ -1,0 +1,25 @@
+using System.Globalization;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Delivery;
+
+/// <summary>How much may wait for one peer. Counted by the journal, so that it holds within a group of messages, too.</summary>
+internal static class OutboxBounds
+{
+    /// <summary>Messages that may wait for one peer or be on their way to it.</summary>
+    public const int MaxWaiting = 1_000;
+
+    /// <summary>Whether nothing more may wait for a peer.</summary>
+    public static bool IsFull(GatewayState state, PeerId peer) => state.Waiting[peer] is { Messages: >= MaxWaiting };
+
+    /// <summary>Says so to whoever wants to send.</summary>
+    public static Refusal Refuse(GatewayState state, PeerId peer) => new(RefusalKind.Busy, string.Create(CultureInfo.InvariantCulture,
+        $"{state.Peers[peer]?.DisplayName ?? "A peer"} has {MaxWaiting:N0} messages waiting. Try again when they are sent."));
+
+    /// <summary>A delivery to many peers: it waits for its turn at each one but those that have too much waiting.</summary>
+    public static MessageDelivery Queue(GatewayState state, IEnumerable<PeerId> peers, DateTimeOffset at) =>
+        new([.. peers.Select(peer => IsFull(state, peer)
+            ? new PeerDelivery(peer, DeliveryState.Failed, Refuse(state, peer).Detail, at)
+            : new PeerDelivery(peer, DeliveryState.Queued, null, at))]);
+}

@@ -1,0 +1,2 @@
+// Each of these tests wants the whole machine.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

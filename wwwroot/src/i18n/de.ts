@@ -1,0 +1,7 @@
+import type { Texts } from "./en";
+import { forms } from "./de/forms";
+import { messages } from "./de/messages";
+import { page } from "./de/page";
+
+/** German. */
+export const de: Texts = { ...page, ...messages, ...forms };

@@ -1,0 +1,42 @@
+import type { Route } from "../../address/route";
+import type { MessageView, PeerView } from "../../contract";
+import type { Texts } from "../../i18n/en";
+import { dateClock, number } from "../../text/format";
+import { deliveryWords } from "../log/deliveryWords";
+import { timeOf } from "../log/messageFacts";
+
+const ends: Readonly<Record<string, string>> = { "\n": "\\n", "\r\n": "\\r\\n", "\0": "\\0" };
+
+/** What is known of a datagram. */
+export function factsOf(
+  message: MessageView,
+  route: Route,
+  peer: PeerView | undefined,
+  t: Texts,
+  language: string,
+): readonly (readonly [string, string])[] {
+  const words = t.inspector;
+  const when = message.direction === "in" ? words.received : words.sent;
+  const end = message.terminator === null ? words.noEnd : (ends[message.terminator] ?? "");
+  const facts: [string, string][] = [
+    [words.from, route.from],
+    [words.to, route.to.join(", ")],
+    [when, dateClock(timeOf(message))],
+    [words.length, words.bytesLong(number(message.length, language))],
+    [words.dialect, `${peer?.dialect ?? "text"}, ${message.charset}, ${words.lineEnd} ${end}`],
+    [words.place, number(message.seq, language)],
+  ];
+  if (message.delivery !== null)
+    facts.push([words.delivery, deliveryWords(message, t).text], ...perPeer(message, t));
+  return facts;
+}
+
+/** In a room each peer has its own state. */
+function perPeer({ delivery }: MessageView, t: Texts): [string, string][] {
+  const peers = delivery?.peers ?? [];
+  if (peers.length < 2) return [];
+  return peers.map(({ peerId, state, detail }) => [
+    peerId,
+    detail === null ? t.inspector.states[state] : `${t.inspector.states[state]} · ${detail}`,
+  ]);
+}
