@@ -7,8 +7,12 @@ namespace WebUdpChat.Tests;
 internal sealed class ErrorLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
+    private readonly ConcurrentQueue<string> _announced = [];
 
-    public IReadOnlyCollection<string> Lines => _lines;
+    public IReadOnlyList<string> Unannounced =>
+        [.. _lines.Where(line => !_announced.Any(part => line.Contains(part, StringComparison.Ordinal)))];
+
+    public void Announce(string part) => _announced.Enqueue(part);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 

@@ -72,6 +72,10 @@ internal static class GatewayServices
             options.AddFilter<CallFilter>();
         });
 
+        // It logs every refused call as an error with a stack trace. CallFilter logs those that are errors.
+        services.Configure<LoggerFilterOptions>(static options =>
+            options.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None, null)));
+
         // After SignalR's own of the same name, so that it takes its place.
         services.AddSingleton<JsonHubProtocol>();
         services.AddSingleton<IHubProtocol, ChatHubProtocol>();

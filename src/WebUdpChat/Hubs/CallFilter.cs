@@ -4,18 +4,20 @@ using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Hubs;
 
-/// <summary>Refuses calls without an argument, and says in a sentence where the history cannot be read.</summary>
-internal sealed class CallFilter : IHubFilter
+/// <summary>Refuses calls without an argument, and sees to it that a call that fails tells its browser a sentence and the log the rest.</summary>
+internal sealed class CallFilter(ILogger<CallFilter> log) : IHubFilter
 {
+    private static readonly Refusal NoArgument = new(RefusalKind.Invalid, "The argument must be a JSON object.");
+    private static readonly Refusal Unreadable = new(RefusalKind.StorageUnavailable, "The gateway's history cannot be read at the moment. Try again.");
+
     public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         if (invocationContext.HubMethodArguments.Any(static argument => argument is null))
-            throw HubOutcomes.Error(new Refusal(RefusalKind.Invalid, "The argument must be a JSON object."));
-        var pending = next(invocationContext);
-        return pending.IsCompletedSuccessfully ? pending : WaitAsync(pending);
+            throw HubOutcomes.Error(NoArgument);
+        return WaitAsync(next(invocationContext), invocationContext.HubMethodName);
     }
 
-    private static async ValueTask<object?> WaitAsync(ValueTask<object?> pending)
+    private async ValueTask<object?> WaitAsync(ValueTask<object?> pending, string call)
     {
         try
         {
@@ -23,7 +25,12 @@ internal sealed class CallFilter : IHubFilter
         }
         catch (JournalStorageException)
         {
-            throw HubOutcomes.Error(new Refusal(RefusalKind.StorageUnavailable, "The gateway's history cannot be read at the moment. Try again."));
+            throw HubOutcomes.Error(Unreadable);
+        }
+        catch (Exception fault) when (fault is not (HubException or OperationCanceledException))
+        {
+            HubLog.CallFaulted(log, call, fault);
+            throw HubOutcomes.Fault();
         }
     }
 }

@@ -14,4 +14,7 @@ internal static class HubOutcomes
     }
 
     public static HubException Error(Refusal refusal) => new($"{ProblemTypes.Of(refusal.Kind)}: {refusal.Detail}");
+
+    /// <summary>The error for a mistake in the program, which the log knows.</summary>
+    public static HubException Fault() => new($"{ProblemTypes.Internal}: The gateway failed at this. Its log says more.");
 }

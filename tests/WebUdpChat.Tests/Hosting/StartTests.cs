@@ -81,7 +81,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(64, await process.WaitForExitAsync());
         Assert.Equal(
-            ["WebUdpChat cannot start: settings are wrong.", "  Gateway:Listenrs", "  Gateway:Listeners:0:Endpoint", "  Gateway:Peers:remote0:Address", "  Gateway:Retention:MaxAgeDays"],
+            ["WebUdpChat cannot start: settings are wrong.", "  Gateway:Listeners:0:Endpoint", "  Gateway:Listenrs", "  Gateway:Peers:remote0:Address", "  Gateway:Retention:MaxAgeDays"],
             Lines(process.ErrorText).Select((line, i) => i == 0 ? line : line[..line.IndexOf(": ", StringComparison.Ordinal)]).Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith(' ')));
         Assert.Equal("", process.OutputText);
         Assert.False(Directory.Exists(Data));

@@ -63,6 +63,7 @@ public sealed class HubRefusalTests(RunningGateway gateway) : IClassFixture<Runn
     [Fact]
     public async Task Message_LongerThanAny_ClosesTheConnectionOnly()
     {
+        gateway.Announce("The maximum message size");
         await using var frames = await HubFrames.OpenAsync(gateway.Page);
         await using var other = await HubFrames.OpenAsync(gateway.Page);
 
