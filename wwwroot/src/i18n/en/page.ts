@@ -35,9 +35,9 @@ export const page = {
     offline: "This device is offline. What you write is kept, and sent when it is back.",
     refused: (reason: string) => `The gateway does not let this page in: ${reason}`,
     unknownReason: "it gave no reason; its log says more",
-    notSaving: (heldCount: number) =>
-      heldCount > 0
-        ? `The gateway cannot save messages now: its disk may be full. ${heldCount} wait in its memory and are lost if it stops.`
+    notSaving: (kibibytes: number) =>
+      kibibytes > 0
+        ? `The gateway cannot save messages now: its disk may be full. ${kibibytes} KiB of datagrams wait in its memory and are lost if it stops.`
         : "The gateway cannot save messages now: its disk may be full. What comes in may be lost.",
     readOnly: "You may read here, but not send or change anything.",
     tryNow: "Try now",
