@@ -7,7 +7,7 @@ test_project() {
   echo "== $name"
   dotnet test "tests/$name" --no-build --nologo -c "${configuration:?}" --results-directory "$results" \
     --logger "trx;LogFileName=$name.trx" --logger 'console;verbosity=minimal' \
-    --blame-hang-timeout 5m --blame-hang-dump-type none ${filter:+--filter "$filter"} || ended=$?
+    --blame-hang-timeout "${WEBUDPCHAT_LONG:+10}5m" --blame-hang-dump-type none ${filter:+--filter "$filter"} || ended=$?
   local total=0 passed=0 failed=0
   if [[ -e $trx ]]; then
     read -r total passed failed < <(
@@ -15,6 +15,13 @@ test_project() {
     ) || true
   fi
   record "$name" "$passed" "$failed" "$((total - passed - failed))" "$ended"
+}
+
+# test_durability: that nothing is lost, with the figures that were measured.
+test_durability() {
+  rm -rf artifacts/durability
+  test_project WebUdpChat.Durability.Tests
+  cat artifacts/durability/*.txt || true
 }
 
 # test_page: types, style and unit tests of the page.

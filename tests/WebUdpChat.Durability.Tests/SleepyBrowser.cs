@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace WebUdpChat.Durability.Tests;
 
@@ -15,6 +16,8 @@ internal sealed class SleepyBrowser : IAsyncDisposable
     /// <summary>Its connection and its list.</summary>
     public HubClient Client { get; private set; } = null!;
 
+    private bool IsGivenUp => Client.Connection.State == HubConnectionState.Disconnected;
+
     public static async Task<SleepyBrowser> ConnectAsync(Uri page, string name)
     {
         var browser = new SleepyBrowser();
@@ -26,13 +29,23 @@ internal sealed class SleepyBrowser : IAsyncDisposable
     /// <summary>Stops reading.</summary>
     public void Stall() => _socket.Stall();
 
-    /// <summary>Reads again.</summary>
-    public void Resume() => _socket.Resume();
+    /// <summary>Reads again, until it has what the journal has. The gateway may have given it up by then, so that it has to come back.</summary>
+    /// <returns>Whether it had to.</returns>
+    public async Task<bool> WakeAsync(long headSeq)
+    {
+        _socket.Resume();
+        await Eventually.TrueAsync(() => Client.Feed.Cursor >= headSeq || IsGivenUp, $"{headSeq} or the connection's end, at {Client.Feed.Cursor}");
+        if (Client.Feed.Cursor >= headSeq)
+            return false;
+        await Client.StartAsync();
+        Assert.True(Client.Feed.Cursor >= headSeq);
+        return true;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Resume();
+        _socket.Resume();
         return Client.DisposeAsync();
     }
 

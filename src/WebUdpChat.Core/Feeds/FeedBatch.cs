@@ -5,8 +5,11 @@ namespace WebUdpChat.Core.Feeds;
 /// <summary>A committed batch, or a part of one, as its readers share it.</summary>
 public sealed class FeedBatch
 {
-    /// <summary>Bytes in one batch, about: one frame is no longer than this unless a single event is.</summary>
-    public const long MaxWeight = 256 << 10;
+    /// <summary>
+    /// Bytes in one batch, about: one frame is no longer than this unless a single event is. A browser that stops
+    /// reading leaves a few frames in the web server's buffers, each connection its own copies.
+    /// </summary>
+    public const long MaxWeight = 32 << 10;
 
     private readonly Lock _lock = new();
     private object? _shared;

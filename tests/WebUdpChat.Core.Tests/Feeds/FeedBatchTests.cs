@@ -23,7 +23,7 @@ public sealed class FeedBatchTests
     [Fact]
     public void Split_LargeBatch_IsPartsThatFollowEachOther()
     {
-        var batch = FeedBatches.Messages(7, [.. Enumerable.Repeat(60_000, 20)]);
+        var batch = FeedBatches.Messages(7, [.. Enumerable.Repeat(7_000, 20)]);
 
         var parts = FeedBatch.Split(batch);
 

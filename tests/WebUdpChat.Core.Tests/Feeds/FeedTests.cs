@@ -87,7 +87,7 @@ public sealed class FeedTests
         var feed = new Feed(0);
         using var subscription = feed.Subscribe(Wake);
 
-        feed.OnCommitted(FeedBatches.Messages(0, 60_000, 60_000, 60_000, 60_000));
+        feed.OnCommitted(FeedBatches.Messages(0, 7_000, 7_000, 7_000, 7_000));
 
         var (first, second) = (Take(subscription), Take(subscription));
         Assert.Equal((0L, 3L), (first.Journal.PrevSeq, second.Journal.PrevSeq));
