@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 usage() {
   cat <<'TEXT'
 Usage: ./test.sh [--quick] [--long] [--container] [--filter EXPRESSION] [--pictures]
-  --quick       without other programs, browser and published program
+  --quick       without other programs, crashes, browser and published program
   --long        with the tests that take long
   --container   with the container image, built and run
   --filter X    only the .NET tests that match X, in the syntax of `dotnet test --filter`
@@ -55,12 +55,16 @@ elif [[ -n $only ]]; then
     test_project "$(basename "$project" .csproj)" "($only)&$filter"
   done
 else
-  test_project WebUdpChat.Core.Tests "$filter"
-  test_project WebUdpChat.Tests "$filter"
+  quick_projects=(WebUdpChat.Core.Tests WebUdpChat.Tests)
+  for project in "${quick_projects[@]}"; do
+    test_project "$project" "$filter"
+  done
   test_page
   if [[ $quick == no ]]; then
-    test_project WebUdpChat.Interop.Tests "$filter"
-    test_project WebUdpChat.Browser.Tests "$filter"
+    for project in tests/*/*.csproj; do
+      project=$(basename "$project" .csproj)
+      [[ " ${quick_projects[*]} " == *" $project "* ]] || test_project "$project" "$filter"
+    done
     scripts/test-published.sh "$results" || check published 'the run of the published program' false
   fi
   if [[ $container == yes ]]; then

@@ -1,4 +1,5 @@
 import type { MessageView } from "../contract";
+import { type LogFilter, noFilter } from "../views/log/filter";
 
 /** The panes of which a phone shows one at a time. */
 export type Pane = "peers" | "messages" | "inspector";
@@ -29,11 +30,16 @@ class Ui {
   overlay: Overlay | null = $state.raw(null);
   /** A message to go to, once it is here. */
   target: { readonly conversationId: string; readonly seq: number } | null = $state.raw(null);
+  filter: LogFilter = $state.raw(noFilter);
+  isFilterOpen: boolean = $state(false);
   notices: readonly Notice[] = $state.raw([]);
   #nextNotice = 1;
 
   show(conversationId: string): void {
-    if (this.conversationId !== conversationId) this.selected = null;
+    if (this.conversationId !== conversationId) {
+      this.selected = null;
+      this.closeFilter();
+    }
     this.conversationId = conversationId;
     this.pane = "messages";
     history.replaceState(null, "", `#${conversationId}`);
@@ -47,7 +53,14 @@ class Ui {
   /** Shows a message of a conversation. */
   goTo(conversationId: string, seq: number): void {
     this.show(conversationId);
+    // The filter may hide it.
+    this.closeFilter();
     this.target = { conversationId, seq };
+  }
+
+  closeFilter(): void {
+    this.filter = noFilter;
+    this.isFilterOpen = false;
   }
 
   /** Says something for a while, or until it is closed. */

@@ -3,11 +3,9 @@ import type { ConnectionState } from "../state/connectionState";
 import { FeedFollower } from "./feedFollower";
 import { refusalOf } from "./hubError";
 import { retryDelay } from "./retryPolicy";
+import { inTime } from "./inTime";
 import type { TypedHub } from "./typedHub";
 import { Waiter } from "./waiter";
-
-/** How long an attempt to connect may take, in ms; a browser alone would wait for minutes. */
-const startTimeoutMs = 10_000;
 
 export interface SessionPort {
   connection(state: ConnectionState): void;
@@ -101,14 +99,16 @@ export class Session {
 
   async #open(): Promise<void> {
     this.#follower.connected();
-    await this.#startInTime();
+    await inTime(this.#hub.start());
     const cursor = this.#follower.cursor;
     const began = performance.now();
-    const answer = await this.#hub.invoke("Hello", {
-      epoch: cursor?.epoch ?? null,
-      seq: cursor?.seq ?? null,
-      name: this.#port.userName(),
-    });
+    const answer = await inTime(
+      this.#hub.invoke("Hello", {
+        epoch: cursor?.epoch ?? null,
+        seq: cursor?.seq ?? null,
+        name: this.#port.userName(),
+      }),
+    );
     const roundTripMs = Math.round(performance.now() - began);
     const isReplaced = cursor !== null && (answer.reset || answer.epoch !== cursor.epoch);
     this.#syncLimit = answer.limits.maxSyncLimit;
@@ -117,18 +117,6 @@ export class Session {
     this.#isOpen = true;
     this.#port.connection({ kind: "connected", roundTripMs });
     this.#port.ready();
-  }
-
-  async #startInTime(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("The gateway does not answer.")), startTimeoutMs);
-    });
-    try {
-      await Promise.race([this.#hub.start(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** A failed Sync leaves the cursor where it was: a new connection goes on from there. */

@@ -18,6 +18,8 @@ export interface Mark {
   readonly readSeq: number;
   readonly headSeq: number;
   readonly last: MessageView | null;
+  /** When a peer was last heard here, as far as messages tell. */
+  readonly heardAt: string | null;
 }
 
 /** The part of a conversation that the page holds, ordered by seq without holes. */
@@ -62,7 +64,7 @@ export interface AppState {
   readonly outbox: readonly OutboxEntry[];
 }
 
-export const emptyMark: Mark = { unread: 0, readSeq: 0, headSeq: 0, last: null };
+export const emptyMark: Mark = { unread: 0, readSeq: 0, headSeq: 0, last: null, heardAt: null };
 
 export const emptyLog: Log = {
   messages: [],

@@ -9,18 +9,23 @@ export interface ConversationRow {
   readonly peer: PeerView | null;
   readonly name: string;
   readonly mark: Mark;
+  /** When the peer was last heard; null for never, or in a room. */
+  readonly lastSeen: string | null;
 }
 
 /** A conversation with its peer and what the page knows of it. */
 export function rowOf(state: AppState, conversation: ConversationView): ConversationRow {
   const isDirect = conversation.kind === "direct";
   const peer = isDirect ? (state.peers.get(conversation.peers[0] ?? "") ?? null) : null;
-  return {
-    conversation,
-    peer,
-    name: peer?.name ?? conversation.name,
-    mark: state.marks.get(conversation.id) ?? emptyMark,
-  };
+  const mark = state.marks.get(conversation.id) ?? emptyMark;
+  const name = peer?.name ?? conversation.name;
+  const lastSeen = peer === null ? null : later(peer.lastSeen, mark.heardAt);
+  return { conversation, peer, name, mark, lastSeen };
+}
+
+/** Times are RFC 3339 in UTC, so their order is that of their letters. */
+function later(a: string | null, b: string | null): string | null {
+  return a !== null && (b === null || a > b) ? a : b;
 }
 
 /** All conversations, the one that spoke last first; new peers that wait to be accepted on top. */

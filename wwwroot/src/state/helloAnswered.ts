@@ -34,5 +34,5 @@ export function helloAnswered(
 
 function markOf(conversation: ConversationView, held: Mark = emptyMark): Mark {
   const { unread, readSeq, headSeq } = conversation;
-  return { unread, readSeq, headSeq, last: held.last };
+  return { unread, readSeq, headSeq, last: held.last, heardAt: held.heardAt };
 }

@@ -70,5 +70,12 @@ export function historyLoaded(state: AppState, history: HistoryPage): AppState {
 export function lastSeen(state: AppState, last: MessageView): AppState {
   const mark = state.marks.get(last.conversationId);
   if (mark === undefined || (mark.last !== null && mark.last.seq >= last.seq)) return state;
-  return { ...state, marks: new Map(state.marks).set(last.conversationId, { ...mark, last }) };
+  return {
+    ...state,
+    marks: new Map(state.marks).set(last.conversationId, {
+      ...mark,
+      last,
+      heardAt: last.receivedAt ?? mark.heardAt,
+    }),
+  };
 }

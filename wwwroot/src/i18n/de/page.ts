@@ -25,6 +25,7 @@ export const page: typeof english = {
     readOnly: "Nur lesen",
   },
   banner: {
+    label: "Verbindung",
     connecting: "Verbindung zum Gateway wird aufgebaut…",
     lost: "Die Verbindung zum Gateway ist abgebrochen.",
     trying: "Neuer Versuch läuft…",
@@ -38,13 +39,18 @@ export const page: typeof english = {
       "Dieses Gerät ist offline. Was du schreibst, bleibt hier und wird gesendet, sobald es wieder online ist.",
     refused: (reason) => `Das Gateway lässt diese Seite nicht herein: ${reason}`,
     unknownReason: "ohne Angabe von Gründen; sein Protokoll sagt mehr",
-    notSaving: (heldCount) =>
-      heldCount > 0
-        ? `Das Gateway kann gerade nicht speichern, vielleicht ist die Platte voll. ${heldCount} Nachrichten warten in seinem Speicher und gehen verloren, wenn es endet.`
+    notSaving: (kibibytes) =>
+      kibibytes > 0
+        ? `Das Gateway kann gerade nicht speichern, vielleicht ist die Platte voll. ${kibibytes} KiB an Datagrammen warten in seinem Speicher und gehen verloren, wenn es endet.`
         : "Das Gateway kann gerade nicht speichern, vielleicht ist die Platte voll. Was hereinkommt, kann verloren gehen.",
     readOnly: "Du darfst hier lesen, aber nichts senden oder ändern.",
     tryNow: "Jetzt versuchen",
     replaced: "Der Verlauf des Gateways wurde ersetzt, deshalb wurde alles neu geladen.",
+  },
+  notYet: {
+    title: "Das Gateway ist nicht da",
+    text: "Diese Seite öffnet sich von selbst, sobald das Gateway antwortet.",
+    hint: "Läuft es? Erreicht sein Rechner das Netz?",
   },
   peers: {
     title: "Unterhaltungen",

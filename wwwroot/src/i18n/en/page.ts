@@ -23,6 +23,7 @@ export const page = {
     readOnly: "Read only",
   },
   banner: {
+    label: "Connection",
     connecting: "Connecting to the gateway…",
     lost: "Connection to the gateway lost.",
     trying: "Trying again now…",
@@ -34,13 +35,18 @@ export const page = {
     offline: "This device is offline. What you write is kept, and sent when it is back.",
     refused: (reason: string) => `The gateway does not let this page in: ${reason}`,
     unknownReason: "it gave no reason; its log says more",
-    notSaving: (heldCount: number) =>
-      heldCount > 0
-        ? `The gateway cannot save messages now: its disk may be full. ${heldCount} wait in its memory and are lost if it stops.`
+    notSaving: (kibibytes: number) =>
+      kibibytes > 0
+        ? `The gateway cannot save messages now: its disk may be full. ${kibibytes} KiB of datagrams wait in its memory and are lost if it stops.`
         : "The gateway cannot save messages now: its disk may be full. What comes in may be lost.",
     readOnly: "You may read here, but not send or change anything.",
     tryNow: "Try now",
     replaced: "The gateway's history was replaced, so everything here was loaded anew.",
+  },
+  notYet: {
+    title: "The gateway is not there",
+    text: "This page opens by itself as soon as the gateway answers.",
+    hint: "Is it running? Does its machine reach the network?",
   },
   peers: {
     title: "Conversations",

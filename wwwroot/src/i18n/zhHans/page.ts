@@ -25,6 +25,7 @@ export const page: typeof english = {
     readOnly: "只读",
   },
   banner: {
+    label: "连接",
     connecting: "正在连接网关…",
     lost: "与网关的连接已断开。",
     trying: "正在重试…",
@@ -34,13 +35,18 @@ export const page: typeof english = {
     offline: "此设备已离线。你写的内容会保留，恢复联网后发送。",
     refused: (reason) => `网关拒绝了此页面：${reason}`,
     unknownReason: "未说明原因，请查看网关日志",
-    notSaving: (heldCount) =>
-      heldCount > 0
-        ? `网关目前无法保存消息，磁盘可能已满。${heldCount} 条消息暂存在内存中，网关停止后会丢失。`
+    notSaving: (kibibytes) =>
+      kibibytes > 0
+        ? `网关目前无法保存消息，磁盘可能已满。${kibibytes} KiB 数据报暂存在内存中，网关停止后会丢失。`
         : "网关目前无法保存消息，磁盘可能已满。收到的内容可能丢失。",
     readOnly: "你可以阅读，但不能发送或更改任何内容。",
     tryNow: "立即重试",
     replaced: "网关的历史记录已被替换，所有内容已重新加载。",
+  },
+  notYet: {
+    title: "未找到网关",
+    text: "网关一旦应答，此页面会自动打开。",
+    hint: "它在运行吗？所在机器能连上网络吗？",
   },
   peers: {
     title: "会话",

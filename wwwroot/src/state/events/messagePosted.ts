@@ -23,6 +23,7 @@ export function messagePosted(draft: Draft, event: MessagePostedView): void {
   draft.mark(message.conversationId, (mark) => ({
     unread: mark.unread + (counts && message.seq > mark.readSeq ? 1 : 0),
     headSeq: Math.max(mark.headSeq, message.seq),
+    heardAt: message.receivedAt ?? mark.heardAt,
     last: mark.last === null || mark.last.seq <= message.seq ? message : mark.last,
   }));
 }

@@ -24,7 +24,11 @@ export function bannerOf(
       return { kind: "connecting", tone: "calm", text: t.banner.connecting };
     case "connected":
       if (stats?.saving === false)
-        return { kind: "notSaving", tone: "bad", text: t.banner.notSaving(stats.held) };
+        return {
+          kind: "notSaving",
+          tone: "bad",
+          text: t.banner.notSaving(Math.ceil(stats.heldBytes / 1024)),
+        };
       return state.readOnly ? { kind: "readOnly", tone: "calm", text: t.banner.readOnly } : null;
     case "refused":
     case "reconnecting": {
