@@ -30,9 +30,13 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
         if (request.AfterSeq < 0)
             return new Refusal(RefusalKind.Invalid, "afterSeq must not be negative.");
         var headSeq = runtime.Journal.HeadSeq;
+        var limit = request.Limit ?? DefaultLimit;
+        var entries = await ReadAsync(request.AfterSeq, headSeq, limit, cancellation).ConfigureAwait(false);
+
+        // Asked afterwards: what retention removed while it was read must not be missed unnoticed.
         var lost = await IsLostAsync(request.Epoch, request.AfterSeq, cancellation).ConfigureAwait(false);
-        var after = lost ? await runtime.Store.ReadTailAsync(cancellation).ConfigureAwait(false) : request.AfterSeq;
-        var entries = await ReadAsync(after, headSeq, request.Limit ?? DefaultLimit, cancellation).ConfigureAwait(false);
+        if (lost)
+            entries = await ReadAsync(await runtime.Store.ReadTailAsync(cancellation).ConfigureAwait(false), headSeq, limit, cancellation).ConfigureAwait(false);
         return new SyncAnswer(runtime.Journal.Epoch, lost, events.Write(entries, withBytes: false), headSeq);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WebUdpChat.Chat;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Configuration;
@@ -54,6 +55,8 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
             var key = $"{GatewayOptions.Section}:Peers:{number}";
             if (PeerAddressParser.TryParse(peer.Address ?? "", out _) is var error and not AddressError.None)
                 yield return $"{key}:Address: \"{peer.Address}\": {AddressErrorText.For(error)}";
+            if (DisplayName.Check(peer.Name) is { IsRefused: true } name)
+                yield return $"{key}:Name: {name.Refusal.Detail}";
             if (peer.Listener is { } listener && !listeners.Contains(listener))
                 yield return $"{key}:Listener: there is no listener \"{listener}\". There are: {string.Join(", ", listeners)}.";
         }

@@ -39,6 +39,7 @@ public sealed class SettingsTests
     [InlineData("Gateway:Peers:0:Address=host", "Gateway:Peers:0:Address: \"host\": The port is missing.")]
     [InlineData("Gateway:Peers:0:Name=nobody", "Gateway:Peers:0:Address: \"\": Type an address")]
     [InlineData("Gateway:Peers:0:Address=a:1|Gateway:Peers:0:Listener=x", "Gateway:Peers:0:Listener: there is no listener \"x\". There are: text.")]
+    [InlineData("Gateway:Peers:0:Address=a:1|Gateway:Peers:0:Name=a\u0007", "Gateway:Peers:0:Name: The name holds a character that cannot be seen.")]
     [InlineData("urls=htp://x", "urls: \"htp://x\" is not http:// or https://")]
     [InlineData("urls=http://nosuch.invalid:80", "urls: \"http://nosuch.invalid:80\" is not http://")]
     [InlineData("urls=http://127.0.0.1:99999", "urls:")]
