@@ -13,6 +13,10 @@ public sealed class Intake(LastSeen lastSeen) : IListenerSink
     public void Open(JournalWriter journal) => _journal = journal;
 
     /// <inheritdoc/>
-    public bool TryTake(ListenerBatch batch) =>
-        _journal?.TryHold([.. IntakeSplit.Split(batch).Select(part => new IntakeRequest(part, lastSeen))]) ?? false;
+    public bool TryTake(ListenerBatch batch, out DropReason reason)
+    {
+        var journal = _journal;
+        reason = journal?.Trouble is null ? DropReason.JournalFull : DropReason.StorageTrouble;
+        return journal?.TryHold([.. IntakeSplit.Split(batch).Select(part => new IntakeRequest(part, lastSeen))]) ?? false;
+    }
 }

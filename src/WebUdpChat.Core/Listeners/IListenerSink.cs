@@ -5,7 +5,7 @@ public interface IListenerSink
 {
     /// <summary>
     /// Takes a batch over, without blocking. False where there is no room: then nothing of it is kept, and the
-    /// listener counts its messages as dropped.
+    /// listener counts its messages as dropped for the <paramref name="reason"/> given.
     /// </summary>
-    bool TryTake(ListenerBatch batch);
+    bool TryTake(ListenerBatch batch, out DropReason reason);
 }

@@ -19,33 +19,27 @@ internal sealed class TurnEvents(PeerListener listener, IListenerSink sink, int 
     /// <summary>Ends the turn.</summary>
     public void Flush()
     {
-        if (TryHand(_held))
-        {
-            if (!TryHand(_events))
-                Hold();
-        }
-        else
-        {
-            Hold();
-        }
+        if (!TryHand(_held, out var reason) || !TryHand(_events, out reason))
+            Hold(reason);
     }
 
-    private bool TryHand(List<ListenerEvent> events)
+    private bool TryHand(List<ListenerEvent> events, out DropReason reason)
     {
+        reason = default;
         if (events.Count == 0)
             return true;
-        if (!sink.TryTake(new ListenerBatch(listener, events.ToArray())))
+        if (!sink.TryTake(new ListenerBatch(listener, events.ToArray()), out reason))
             return false;
         events.Clear();
         return true;
     }
 
-    private void Hold()
+    private void Hold(DropReason reason)
     {
         foreach (var item in _events)
         {
             if (item.Event is MessageReceived)
-                listener.Counters.CountDropped(DropReason.JournalFull);
+                listener.Counters.CountDropped(reason);
             else if (_held.Count < mostHeld)
                 _held.Add(item);
             else

@@ -36,7 +36,7 @@ public sealed class IntakeTests : IAsyncDisposable
 
     [Fact]
     public void TryTake_BeforeTheDoorIsOpen_TakesNothing() =>
-        Assert.False(new Intake(_lastSeen).TryTake(new ListenerBatch(_listener, [Event(Ann, "hello")])));
+        Assert.False(new Intake(_lastSeen).TryTake(new ListenerBatch(_listener, [Event(Ann, "hello")]), out _));
 
     [Fact]
     public void Take_FirstDatagramOfAStranger_MakesPeerAndConversation()
@@ -82,7 +82,7 @@ public sealed class IntakeTests : IAsyncDisposable
     [Fact]
     public void Take_MessageToAcknowledge_IsAcknowledgedOnceItIsOnTheDisk()
     {
-        _intake.TryTake(new ListenerBatch(_listener, [new(_journal.Time.GetUtcNow(), new MessageReceived(Ann, "hello"u8.ToArray(), "ack"u8.ToArray()))]));
+        _intake.TryTake(new ListenerBatch(_listener, [new(_journal.Time.GetUtcNow(), new MessageReceived(Ann, "hello"u8.ToArray(), "ack"u8.ToArray()))]), out _);
         Assert.Empty(_transport.Sent);
 
         _journal.Turn();
@@ -115,12 +115,25 @@ public sealed class IntakeTests : IAsyncDisposable
     {
         var batch = new ListenerBatch(_listener, [.. Enumerable.Range(0, 10).Select(_ => Event(Ann, new string('x', 1_000)))]);
 
-        Assert.True(_intake.TryTake(batch));
-        Assert.False(_intake.TryTake(batch));
+        Assert.True(_intake.TryTake(batch, out _));
+        Assert.False(_intake.TryTake(batch, out var reason));
+        Assert.Equal(DropReason.JournalFull, reason);
         _journal.Turn();
 
-        Assert.True(_intake.TryTake(batch));
+        Assert.True(_intake.TryTake(batch, out _));
         Assert.Equal(10, _listener.Counters.Journaled);
+    }
+
+    [Fact]
+    public void Take_MoreThanMayBeHeldWhileTheStorageFails_IsTheStoragesFault()
+    {
+        var batch = new ListenerBatch(_listener, [.. Enumerable.Range(0, 10).Select(_ => Event(Ann, new string('x', 1_000)))]);
+        _journal.Store.Interfere = static _ => throw new JournalStorageException(StorageFailure.Full, "no space left");
+        Assert.True(_intake.TryTake(batch, out _));
+        _journal.Turn();
+
+        Assert.False(_intake.TryTake(batch, out var reason));
+        Assert.Equal(DropReason.StorageTrouble, reason);
     }
 
     [Theory]
@@ -140,7 +153,7 @@ public sealed class IntakeTests : IAsyncDisposable
 
         Assert.Equal((0, 3), (_listener.Counters.Journaled, _listener.Counters.Dropped(DropReason.StorageTrouble)));
         Assert.Equal(0, _journal.Writer.HeldBytes);
-        Assert.False(_intake.TryTake(new ListenerBatch(_listener, [Event(Ann, "d")])));
+        Assert.False(_intake.TryTake(new ListenerBatch(_listener, [Event(Ann, "d")]), out _));
     }
 
     [Fact]
@@ -162,7 +175,7 @@ public sealed class IntakeTests : IAsyncDisposable
 
     private void Receive(params ListenerEvent[] events)
     {
-        Assert.True(_intake.TryTake(new ListenerBatch(_listener, events)));
+        Assert.True(_intake.TryTake(new ListenerBatch(_listener, events), out _));
         _journal.Turn();
     }
 

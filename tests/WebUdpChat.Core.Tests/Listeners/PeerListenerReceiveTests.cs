@@ -122,12 +122,12 @@ public class PeerListenerReceiveTests
     }
 
     [Fact]
-    public async Task Receive_WhileTheSinkIsFull_IsCounted()
+    public async Task Receive_WhileTheSinkIsFull_IsCountedForItsReason()
     {
         await using var bench = new ListenerBench();
         bench.Sink.IsFull = true;
         bench.Transport.Deliver(ListenerBench.Alice, "lost"u8);
-        ListenerBench.WaitUntil(() => bench.Counters.Dropped(DropReason.JournalFull) == 1, "The loss was not counted.");
+        ListenerBench.WaitUntil(() => bench.Counters.Dropped(DropReason.StorageTrouble) == 1, "The loss was not counted.");
 
         bench.Sink.IsFull = false;
         bench.Transport.Deliver(ListenerBench.Alice, "kept"u8);

@@ -36,8 +36,9 @@ internal sealed class RecordingSink : IListenerSink
 
     public IReadOnlyList<ListenerEvent> Events => [.. Batches.SelectMany(batch => batch.Events)];
 
-    public bool TryTake(ListenerBatch batch)
+    public bool TryTake(ListenerBatch batch, out DropReason reason)
     {
+        reason = DropReason.StorageTrouble;
         lock (_batches)
         {
             if (_isFull)
