@@ -25,6 +25,7 @@ return await GatewayRun.RunAsync(() =>
     var app = builder.Build();
     app.UseProblemDetails();
     app.UseBorder();
+    app.Use(Farewell.Guard);
     app.UseHeadRequests();
     app.UsePage();
     app.MapPage();

@@ -13,6 +13,8 @@ public class DrainTests(ITestOutputHelper output)
     private const int DatagramsBefore = 300;
     private const int SendsBefore = 40;
     private static readonly TimeSpan BetweenDatagrams = TimeSpan.FromMilliseconds(1);
+    private const int HeldDatagrams = 200_000;
+    private static readonly TimeSpan LongestIdleEnd = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     [Fact]
@@ -68,6 +70,56 @@ public class DrainTests(ITestOutputHelper output)
         var clock = Stopwatch.StartNew();
         Assert.Equal(0, await gateway.Process.TerminateAsync());
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, LongestEnd);
+    }
+
+    [Fact]
+    public async Task Terminate_WithAnIdleBrowserThatComesBackAtOnce_EndsAtOnce()
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        await using var browser = await gateway.ConnectAsync();
+        using var stopping = new CancellationTokenSource();
+        var knocking = KnockAsync(gateway, stopping.Token);
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, await gateway.Process.TerminateAsync());
+        var took = clock.Elapsed;
+        await stopping.CancelAsync();
+        await knocking;
+        new Figures(output, "drain-idle").Add($"drain with an idle browser, and others that come back at once: {took.TotalSeconds:F1} s");
+        Assert.InRange(took, TimeSpan.Zero, LongestIdleEnd);
+    }
+
+    [Fact]
+    public async Task Terminate_WithMoreHeldThanCanBeSaved_EndsInTimeAndCountsTheRest()
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        var sent = DatagramBlast.Send(gateway.Udp, "held", HeldDatagrams, rate: null, threads: 2);
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, await gateway.Process.TerminateAsync());
+        var took = clock.Elapsed;
+        await gateway.RestartAsync();
+        var events = await History.EventsAsync(gateway);
+        var (journaled, lost) = (events.OfType<MessagePostedView>().LongCount(), events.OfType<GapRecordedView>().Sum(static gap => gap.Count ?? 0));
+        new Figures(output, "drain-held").Add($"drain after {sent} datagrams at once: {took.TotalSeconds:F1} s, {journaled} journaled, {lost} counted as lost");
+        Assert.InRange(took, TimeSpan.Zero, LongestEnd);
+        Assert.Equal(sent, journaled + lost);
+    }
+
+    private static async Task KnockAsync(GatewayProcess gateway, CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            try
+            {
+                await using var again = await gateway.ConnectAsync();
+                await Task.Delay(TimeSpan.FromMilliseconds(20), ending);
+            }
+            catch (Exception gone) when (gone is not Xunit.Sdk.XunitException)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     // Of each run's datagrams those up to the end, in order, once.

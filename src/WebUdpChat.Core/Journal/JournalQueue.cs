@@ -16,6 +16,7 @@ internal sealed class JournalQueue(JournalOptions options)
         Channel.CreateUnbounded<JournalRequest>(new UnboundedChannelOptions { SingleReader = true });
 
     private volatile bool _stopping;
+    private volatile bool _leavingHeld;
 
     /// <summary>Bytes of datagrams that are held, about.</summary>
     public long HeldBytes => _held.Bytes;
@@ -67,6 +68,9 @@ internal sealed class JournalQueue(JournalOptions options)
     /// <summary>Refuses what browsers and scripts ask for from now on.</summary>
     public void StopTaking() => _stopping = true;
 
+    /// <summary>From now on datagrams that wait are turned away one by one instead of being taken.</summary>
+    public void LeaveHeld() => _leavingHeld = true;
+
     /// <summary>Takes nothing more at all.</summary>
     public void Complete() => _channel.Writer.TryComplete();
 
@@ -102,6 +106,16 @@ internal sealed class JournalQueue(JournalOptions options)
         return taken;
     }
 
-    public bool TryTake([NotNullWhen(true)] out JournalRequest? request) =>
-        _kept.TryDequeue(out request) || _channel.Reader.TryRead(out request);
+    public bool TryTake([NotNullWhen(true)] out JournalRequest? request)
+    {
+        while (_kept.TryDequeue(out request) || _channel.Reader.TryRead(out request))
+        {
+            if (!_leavingHeld || !request.IsIn(_held))
+                return true;
+            request.Leave();
+            request.Refused(Stopping);
+        }
+
+        return false;
+    }
 }

@@ -20,6 +20,9 @@ internal abstract class JournalRequest
     /// <summary>Notes the room that it takes in the queue.</summary>
     public void Enter(QueueRoom room) => _room = room;
 
+    /// <summary>Whether this is the room that it takes.</summary>
+    public bool IsIn(QueueRoom room) => _room == room;
+
     /// <summary>Gives its room in the queue back.</summary>
     public void Leave()
     {

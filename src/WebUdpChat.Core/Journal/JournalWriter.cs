@@ -106,6 +106,12 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <summary>Refuses whatever browsers and scripts ask for from now on; what the gateway itself has to say is still taken.</summary>
     public void StopTaking() => _queue.StopTaking();
 
+    /// <summary>
+    /// Gives up datagrams that wait to be saved, because there is no time left for them. Their listeners count them as
+    /// <see cref="Listeners.DropReason.Closing"/>; everything else that waits is still committed.
+    /// </summary>
+    public void LeaveHeld() => _queue.LeaveHeld();
+
     /// <summary>Commits what is waiting, then ends.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,12 @@ internal static class Drain
     /// <summary>For writing down what was not sent.</summary>
     public static TimeSpan Return { get; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>From the start of the end until what waits to be saved is given up.</summary>
+    public static TimeSpan Saving { get; } = TimeSpan.FromSeconds(7);
+
+    /// <summary>For counting what was given up, once the commit is done that is under way.</summary>
+    public static TimeSpan Counting { get; } = TimeSpan.FromSeconds(1);
+
     /// <summary>For everything.</summary>
     public static TimeSpan Everything { get; } = TimeSpan.FromSeconds(9);
 

@@ -71,6 +71,17 @@ internal sealed class GatewayRuntime(
             await listener.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Saves the datagrams that wait, as many as the time allows.</summary>
+    public async Task SaveAsync(DateTimeOffset until)
+    {
+        if (Journal is null)
+            return;
+        var left = until - time.GetUtcNow();
+        await Drain.WaitAsync(() => Journal.HeldBytes == 0 || Journal.Trouble is not null, left, time).ConfigureAwait(false);
+        Journal.LeaveHeld();
+        await Drain.WaitAsync(() => Journal.HeldBytes == 0 || Journal.Trouble is not null, Drain.Counting, time).ConfigureAwait(false);
+    }
+
     /// <summary>Commits what is waiting and closes the journal.</summary>
     public async Task CloseAsync()
     {

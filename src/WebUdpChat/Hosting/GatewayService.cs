@@ -6,7 +6,8 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
 internal sealed class GatewayService(
-    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, StartPhase phase, IOptions<GatewayOptions> options)
+    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, StartPhase phase, TimeProvider time,
+    IOptions<GatewayOptions> options)
     : IHostedLifecycleService, IDisposable
 {
     private readonly Lock _gate = new();
@@ -45,9 +46,11 @@ internal sealed class GatewayService(
 
     private async Task StopOnceAsync()
     {
+        var saved = time.GetUtcNow() + Drain.Saving;
         await _ending.CancelAsync().ConfigureAwait(false);
         await _chores.ConfigureAwait(false);
         await runtime.DrainAsync().ConfigureAwait(false);
+        await runtime.SaveAsync(saved).ConfigureAwait(false);
         losses.Look(); // committed, like all that waits, before the journal is closed
         await runtime.CloseAsync().ConfigureAwait(false);
     }

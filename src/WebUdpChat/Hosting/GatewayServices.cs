@@ -63,6 +63,7 @@ internal static class GatewayServices
         services.AddSingleton<Lobby>();
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatLifetime>();
         services.AddHostedService<StatsTicker>();
+        services.AddHostedService<Farewell>();
         services.AddSingleton<HelloTurns>();
         services.Configure<JsonHubProtocolOptions>(static options => Write(options.PayloadSerializerOptions));
         services.AddSignalR(static options =>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Feeds;
 
@@ -71,6 +72,19 @@ internal sealed class Browser : IDisposable
     {
         _notices.Writer.TryWrite(notice);
         Wake();
+    }
+
+    /// <summary>Says that the connection ends and may be opened again (hub protocol specification, "Close Message Encoding").</summary>
+    public async Task DismissAsync()
+    {
+        try
+        {
+            await _connection.WriteAsync(new CloseMessage(error: null, allowReconnect: true), _connection.ConnectionAborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has left by itself.
+        }
     }
 
     public void Dispose()

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using WebUdpChat.Api;
 using WebUdpChat.Contract;
+using WebUdpChat.Core;
+using HostDefaults = WebUdpChat.Hosting.HostDefaults;
 
 namespace WebUdpChat.Hubs;
 
@@ -15,6 +17,11 @@ namespace WebUdpChat.Hubs;
 /// </summary>
 internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) : IHubProtocol
 {
+    private const byte Separator = 0x1E; // hub protocol specification, "JSON Encoding"
+
+    private static readonly Refusal Malformed = new(RefusalKind.Invalid, "That is not a message of the JSON hub protocol.");
+    private static readonly Refusal Long = new(RefusalKind.TooLong, $"A message of more than {HostDefaults.MaxRequestBytes} bytes is not read.");
+
     public string Name => json.Name;
 
     public int Version => json.Version;
@@ -25,10 +32,12 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
 
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
-        if (!json.TryParseMessage(ref input, binder, out message))
-            return false;
-        if (message is InvocationBindingFailureMessage failure)
-            message = Explain(failure);
+        message = null;
+        if (input.PositionOf(Separator) is not { } end)
+            return input.Length < HostDefaults.MaxRequestBytes ? false : throw TooLong();
+        var frame = input.Slice(0, input.GetPosition(1, end));
+        input = input.Slice(frame.End);
+        message = Read(frame, binder);
         return true;
     }
 
@@ -40,6 +49,24 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
     }
 
     public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => json.GetMessageBytes(message);
+
+    // A message of a type that is not known is to be ignored, and is a sign of life. SignalR's own parser reports it as not
+    // complete, and then nothing that comes behind it is ever read.
+    private HubMessage Read(ReadOnlySequence<byte> frame, IInvocationBinder binder)
+    {
+        try
+        {
+            if (!json.TryParseMessage(ref frame, binder, out var message))
+                return PingMessage.Instance;
+            return message is InvocationBindingFailureMessage failure ? Explain(failure) : message;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or JsonException)
+        {
+            throw HubOutcomes.Error(Malformed);
+        }
+    }
+
+    private static HubException TooLong() => HubOutcomes.Error(Long);
 
     private static InvocationBindingFailureMessage Explain(InvocationBindingFailureMessage failure)
     {

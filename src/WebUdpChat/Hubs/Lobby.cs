@@ -61,6 +61,9 @@ internal sealed class Lobby(
         return Task.FromResult<Outcome<bool>>(true);
     }
 
+    /// <summary>Sends every page away, with leave to come back. Ends when all of them have been told, which one that reads nothing may delay for ever.</summary>
+    public Task DismissAsync() => Task.WhenAll(_browsers.Values.Select(static browser => browser.DismissAsync()));
+
     /// <summary>Tells every page that has said hello.</summary>
     public void Tell(SerializedHubMessage notice, string? except = null)
     {

@@ -74,6 +74,23 @@ public sealed class JournalQueueTests
     }
 
     [Fact]
+    public void LeaveHeld_TurnsAwayHeldDatagramsOnly()
+    {
+        Request[] waiting = [new(100), new(), new(100)];
+        _queue.TryAddHeld([waiting[0]]);
+        _queue.TryAddOwn(waiting[1]);
+        _queue.TryAddHeld([waiting[2]]);
+
+        _queue.LeaveHeld();
+
+        Assert.True(_queue.TryTake(out var taken));
+        Assert.Same(waiting[1], taken);
+        Assert.False(_queue.TryTake(out _));
+        Assert.Equal([RefusalKind.Restarting, null, RefusalKind.Restarting], waiting.Select(static request => request.Refusal?.Kind));
+        Assert.Equal(0, _queue.HeldBytes);
+    }
+
+    [Fact]
     public void TakeWhatMayNotWait_LeavesTheRestInOrderBeforeWhatIsNewer()
     {
         Request[] waiting = [new(mayWait: true), new(), new(mayWait: true)];
@@ -117,6 +134,8 @@ public sealed class JournalQueueTests
 
     private sealed class Request(long weight = 0, bool mayWait = false) : JournalRequest
     {
+        public Refusal? Refusal { get; private set; }
+
         public override bool Durable => false;
 
         public override bool MayWait => mayWait;
@@ -129,9 +148,7 @@ public sealed class JournalQueueTests
         {
         }
 
-        public override void Refused(Refusal refusal)
-        {
-        }
+        public override void Refused(Refusal refusal) => Refusal = refusal;
 
         public override void Faulted(Exception exception)
         {

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace WebUdpChat.Tests.Hubs;
@@ -61,15 +60,47 @@ public sealed class HubRefusalTests(RunningGateway gateway) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task Message_OfATypeThatIsNotKnown_IsIgnored()
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+        await frames.SendAsync("""{"type":99}""");
+        await frames.SendAsync("""{"type":99,"invocationId":"7","target":"Hello"}""");
+
+        Assert.True((await frames.CallAsync("Hello", new { })).TryGetProperty("result", out _));
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"type":"x"}""")]
+    [InlineData("""{"type":1,"arguments":[]}""")]
+    [InlineData("""{"type":1,"target":"Hello","arguments":{}}""")]
+    [InlineData("""{"type":1,"target":"Hello","invocationId":1,"arguments":[{}]}""")]
+    public async Task Message_ThatIsNone_ClosesTheConnectionAndSaysWhy(string message)
+    {
+        gateway.Announce("not a message of the JSON hub protocol");
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+
+        await frames.SendAsync(message);
+
+        var close = await frames.ReadUntilAsync(static message => message.GetProperty("type").GetInt32() == 7);
+        Assert.EndsWith("invalid: That is not a message of the JSON hub protocol.", close.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Message_LongerThanAny_ClosesTheConnectionOnly()
     {
-        gateway.Announce("The maximum message size");
+        gateway.Announce("more than 524288 bytes");
         await using var frames = await HubFrames.OpenAsync(gateway.Page);
         await using var other = await HubFrames.OpenAsync(gateway.Page);
 
         await frames.BeginAsync("Send", JsonSerializer.Serialize(new[] { new { conversationId = "c1", text = new string('a', 600_000) } }));
 
-        await Assert.ThrowsAsync<WebSocketException>(() => frames.ReadUntilAsync(_ => false));
+        var close = await frames.ReadUntilAsync(static message => message.GetProperty("type").GetInt32() == 7);
+        Assert.EndsWith("too-long: A message of more than 524288 bytes is not read.", close.GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.True((await other.CallAsync("Hello", new { })).TryGetProperty("result", out _));
     }
 }
