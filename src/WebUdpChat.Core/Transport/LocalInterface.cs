@@ -31,7 +31,7 @@ public sealed record LocalInterface(
                         && address.PrefixLength <= LongestBroadcastPrefix && !IPAddress.IsLoopback(address.Address))
                     .Select(static address => Broadcast(address))]);
         }
-        catch (NetworkInformationException)
+        catch (Exception exception) when (exception is NetworkInformationException or IOException)
         {
             return null; // just gone
         }

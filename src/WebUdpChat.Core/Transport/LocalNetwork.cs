@@ -28,7 +28,7 @@ public sealed class LocalNetwork
             return new LocalNetwork([.. NetworkInterface.GetAllNetworkInterfaces()
                 .Select(LocalInterface.Read).OfType<LocalInterface>().OrderBy(static network => network.Index)]);
         }
-        catch (NetworkInformationException)
+        catch (Exception exception) when (exception is NetworkInformationException or IOException)
         {
             return new LocalNetwork([]);
         }
