@@ -31,8 +31,8 @@ internal static class GatewayCalls
     public static async Task<PeerView> PeerAsync(this GatewayProcess gateway, string address)
     {
         var found = default(PeerView);
-        await Eventually.TrueAsync(async () => (found = (await gateway.PeersAsync()).FirstOrDefault(peer => peer.Address == address)) is not null,
-            () => $"a peer {address}");
+        await Eventually.TrueAsync(async () => (found = (await gateway.PeersAsync()).FirstOrDefault(peer => peer.Address == address)) is not null
+            && (await gateway.Http.GetAsync($"/api/conversations/{found.ConversationId}")).IsSuccessStatusCode, () => $"a peer {address}");
         return found!;
     }
 
