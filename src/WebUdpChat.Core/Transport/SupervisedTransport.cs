@@ -87,7 +87,7 @@ public sealed class SupervisedTransport : IDatagramTransport
         {
             _options = options;
             if (_network is { } network && _socket is { } socket)
-                State = new TransportState(socket.Follow(network, options));
+                State = new TransportState(Follow(socket, network));
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class SupervisedTransport : IDatagramTransport
             if (_socket is null && _pause.IsOver(now))
                 TryBind(now);
             if (_socket is { } bound && (isNew || State.Trouble is not null))
-                State = new TransportState(bound.Follow(network, _options) ?? Missing(bound.LocalAddress, network));
+                State = new TransportState(Follow(bound, network));
             return _socket is null ? _pause.Left(now) : RetryPause.Longest;
         }
     }
@@ -144,6 +144,18 @@ public sealed class SupervisedTransport : IDatagramTransport
 
     // An interface that was deleted and made again has another number, and a socket on the old one is deaf.
     private bool IsElsewhere(UdpTransport socket) => socket.LocalAddress.Scope != 0 && _plan.Find()?.Scope != socket.LocalAddress.Scope;
+
+    private string? Follow(UdpTransport socket, LocalNetwork network)
+    {
+        try
+        {
+            return socket.Follow(network, _options) ?? Missing(socket.LocalAddress, network);
+        }
+        catch (SocketException exception)
+        {
+            return _plan.Explain(exception.SocketErrorCode); // broken: its receive thread will say so, too
+        }
+    }
 
     private static string? Missing(PeerAddress local, LocalNetwork network)
     {
