@@ -33,6 +33,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapHealth();
     app.MapMetrics();
     app.MapStatus();
+    app.MapListeners();
     app.MapPeers();
     app.MapConversations();
     app.MapMessages();

@@ -17,4 +17,7 @@ public sealed record GatewayOptions
 
     /// <summary>Further arguments.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Opens connections to the page where the test's own network does not lead there.</summary>
+    public Func<HttpMessageHandler>? Handler { get; init; }
 }

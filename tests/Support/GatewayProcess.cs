@@ -89,7 +89,7 @@ public sealed partial class GatewayProcess : IAsyncDisposable
             [.. _options.Wrapper, "dotnet", BuiltFiles.HostAssembly, "--urls", urls, "--udp", udp, "--data", DataDirectory, .. _options.Arguments];
         _process = new ChildProcess(command[0], command[1..], start => start.WorkingDirectory = _folder.Path);
         Page = await Eventually.GetAsync(PrintedAddress, () => $"the page's address from {_process.Describe()}");
-        Http = new HttpClient { BaseAddress = Page };
+        Http = new HttpClient(_options.Handler?.Invoke() ?? new HttpClientHandler()) { BaseAddress = Page };
         await Eventually.TrueAsync(IsReadyAsync, () => $"an answer of /health/ready from {_process.Describe()}");
         Udp = IPEndPoint.Parse((await StatusAsync()).Listeners[0].Endpoint);
     }

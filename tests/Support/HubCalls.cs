@@ -33,4 +33,10 @@ internal sealed class HubCalls(HubConnection connection) : IChatHub
     public Task Typing(TypingRequest request) => connection.InvokeAsync(nameof(Typing), request);
 
     public Task SendTestDatagram(TestDatagramRequest request) => connection.InvokeAsync(nameof(SendTestDatagram), request);
+
+    public Task<ListenerView> AddListener(AddListenerRequest request) => connection.InvokeAsync<ListenerView>(nameof(AddListener), request);
+
+    public Task<ListenerView> UpdateListener(UpdateListenerRequest request) => connection.InvokeAsync<ListenerView>(nameof(UpdateListener), request);
+
+    public Task RemoveListener(RemoveListenerRequest request) => connection.InvokeAsync(nameof(RemoveListener), request);
 }

@@ -15,6 +15,9 @@ export interface ChatHub {
   MarkRead(request: MarkReadRequest): Promise<void>;
   Typing(request: TypingRequest): Promise<void>;
   SendTestDatagram(request: TestDatagramRequest): Promise<void>;
+  AddListener(request: AddListenerRequest): Promise<ListenerView>;
+  UpdateListener(request: UpdateListenerRequest): Promise<ListenerView>;
+  RemoveListener(request: RemoveListenerRequest): Promise<void>;
 }
 
 export interface ChatClient {
@@ -23,6 +26,15 @@ export interface ChatClient {
   Presence(presence: PresenceView): void;
   Typing(typing: TypingView): void;
   Stats(stats: StatsView): void;
+}
+
+export interface AddListenerRequest {
+  readonly name: string;
+  readonly endpoint: string;
+  readonly dialect?: string | null;
+  readonly groups?: readonly string[] | null;
+  readonly multicastTtl?: number | null;
+  readonly multicastLoopback?: boolean | null;
 }
 
 export interface AddPeerRequest {
@@ -85,7 +97,7 @@ export interface DeliveryView {
 
 export type Direction = "in" | "out";
 
-export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ReadMarkerMovedView | GapRecordedView;
+export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView;
 
 export interface FeedBatchView {
   readonly epoch: string;
@@ -141,6 +153,13 @@ export interface LimitsView {
   readonly maxNameLength: number;
 }
 
+export interface ListenerChangedView {
+  readonly type: "listenerChanged";
+  readonly seq: number;
+  readonly at: string;
+  readonly listener: ListenerStateView;
+}
+
 export interface ListenerCountersView {
   readonly read: number;
   readonly journaled: number;
@@ -150,6 +169,26 @@ export interface ListenerCountersView {
   readonly sendFailed: number;
 }
 
+export interface ListenerRemovedView {
+  readonly type: "listenerRemoved";
+  readonly seq: number;
+  readonly at: string;
+  readonly name: string;
+}
+
+export interface ListenerStateView {
+  readonly name: string;
+  readonly dialect: string;
+  readonly endpoint: string;
+  readonly groups: readonly string[];
+  readonly multicastTtl: number;
+  readonly multicastLoopback: boolean;
+  readonly origin: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly since: string;
+}
+
 export interface ListenerView {
   readonly name: string;
   readonly dialect: string;
@@ -157,6 +196,14 @@ export interface ListenerView {
   readonly sockets: readonly SocketView[];
   readonly receiveBufferBytes: number;
   readonly counters: ListenerCountersView;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly since: string;
+  readonly origin: string;
+  readonly configuredEndpoint: string;
+  readonly groups: readonly string[];
+  readonly multicastTtl: number;
+  readonly multicastLoopback: boolean;
 }
 
 export interface MarkReadRequest {
@@ -253,6 +300,10 @@ export interface ReadMarkerMovedView {
   readonly readSeq: number;
 }
 
+export interface RemoveListenerRequest {
+  readonly name: string;
+}
+
 export interface RemovePeerRequest {
   readonly peerId: string;
 }
@@ -312,6 +363,15 @@ export interface UpdateConversationRequest {
   readonly name?: string | null;
   readonly peers?: readonly string[] | null;
   readonly prefixAuthors?: boolean | null;
+}
+
+export interface UpdateListenerRequest {
+  readonly name: string;
+  readonly endpoint?: string | null;
+  readonly dialect?: string | null;
+  readonly groups?: readonly string[] | null;
+  readonly multicastTtl?: number | null;
+  readonly multicastLoopback?: boolean | null;
 }
 
 export interface UpdatePeerRequest {

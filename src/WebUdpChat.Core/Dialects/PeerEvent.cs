@@ -12,7 +12,11 @@ public abstract record PeerEvent(PeerAddress Peer);
 /// <param name="Bytes">What it said, as it was on the wire.</param>
 /// <param name="Acknowledgement">A datagram to send back once the message is durable; empty for none.</param>
 public sealed record MessageReceived(PeerAddress Peer, ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte> Acknowledgement = default)
-    : PeerEvent(Peer);
+    : PeerEvent(Peer)
+{
+    /// <summary>The group or broadcast address and the port that it was said to; null for the gateway alone. Filled in by the listener.</summary>
+    public PeerAddress? Group { get; init; }
+}
 
 /// <summary>A datagram was not a valid message, or not one to keep.</summary>
 /// <param name="Peer">The peer.</param>

@@ -72,13 +72,20 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
             return;
         }
 
-        var rooms = transaction.State.RoomsOfPeer[peer.Id]?.Rooms ?? [];
+        var through = GroupOf(transaction, received) ?? peer;
+        var rooms = transaction.State.RoomsOfPeer[through.Id]?.Rooms ?? [];
         if (rooms.IsEmpty)
-            Post(transaction, each, received, peer, peer.ConversationId, delivery: null);
+            Post(transaction, each, received, peer, through.ConversationId, delivery: null);
         foreach (var room in rooms)
-            Post(transaction, each, received, peer, room, Relay(transaction, peer, room));
+            Post(transaction, each, received, peer, room, Relay(transaction, through, room));
         _taken.Add((peer, each));
     }
+
+    // What is said to a group that somebody added is said in the group's conversation, whoever says it.
+    private Peer? GroupOf(JournalTransaction transaction, MessageReceived received) =>
+        received.Group is { } group && transaction.State.PeersByKey[new PeerKey(batch.Listener.Name, group)] is { State: not PeerState.Blocked } peer
+            ? peer
+            : null;
 
     private static void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received,
         Peer peer, ConversationId conversation, MessageDelivery? delivery)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Journal;
@@ -41,6 +42,13 @@ public sealed record ConversationChanged(Conversation Conversation) : JournalEve
 
 /// <summary>A user has read up to here. Markers only move forward.</summary>
 public sealed record ReadMarkerMoved(string UserId, ConversationId ConversationId, long ReadSeq) : JournalEvent;
+
+/// <summary>A listener is new, was changed, has trouble, or has none any more.</summary>
+public sealed record ListenerChanged(ListenerCondition Listener) : JournalEvent;
+
+/// <summary>A listener was removed.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record ListenerRemoved(string Name) : JournalEvent;
 
 /// <summary>Something was lost or left out here.</summary>
 /// <param name="Listener">The listener that lost datagrams; null where the whole gateway is meant.</param>

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Journal;
@@ -20,7 +21,11 @@ public sealed record JournalSnapshot(
     IReadOnlyList<(Conversation Conversation, long HeadSeq)> Conversations,
     IReadOnlyList<ChatMessage> OpenDeliveries,
     IReadOnlyList<ReadMarker> ReadMarkers,
-    IReadOnlyDictionary<PeerId, DateTimeOffset> LastSeen);
+    IReadOnlyDictionary<PeerId, DateTimeOffset> LastSeen)
+{
+    /// <summary>Listeners that were added while the gateway ran, by name.</summary>
+    public IReadOnlyList<ListenerSetup> Listeners { get; init; } = [];
+}
 
 /// <summary>How far a user has read in a conversation.</summary>
 public sealed record ReadMarker(string UserId, ConversationId Conversation, long Seq);

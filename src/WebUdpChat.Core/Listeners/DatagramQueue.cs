@@ -28,7 +28,7 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
     }
 
     /// <summary>False where there is no room.</summary>
-    public bool TryAdd(PeerAddress from, ReadOnlySpan<byte> datagram, DateTimeOffset at)
+    public bool TryAdd(PeerAddress from, ReadOnlySpan<byte> datagram, DateTimeOffset at, PeerAddress group = default)
     {
         lock (_gate)
         {
@@ -36,7 +36,7 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
                 return false;
             if (!_tail.HasRoomFor(datagram.Length))
                 _tail = _spare.TryPop(out var spare) ? spare : new DatagramChunk();
-            _datagrams.Enqueue(new QueuedDatagram(from, at, _tail, _tail.Add(datagram), datagram.Length));
+            _datagrams.Enqueue(new QueuedDatagram(from, at, _tail, _tail.Add(datagram), datagram.Length, group));
             _bytes += datagram.Length;
             return true;
         }

@@ -14,6 +14,9 @@ internal static class DeliveryText
         SendError.TooLong => ForLength(to, length),
         SendError.NoRoute => $"no route to {to.ToIPAddress()}",
         SendError.Forbidden => $"the system does not permit sending to {to.ToIPAddress()}",
+        SendError.NotPermitted => ForPolicy(to),
+        SendError.NoPort => "port 0 cannot be written to",
+        SendError.NotBound => "the listener is not bound at the moment",
         SendError.BufferFull => "the system's send buffer stayed full",
         SendError.Closed => "the listener is closed",
         _ => $"the system could not send to {to}",
@@ -32,6 +35,10 @@ internal static class DeliveryText
         UnreachableReason.Prohibited => $"a filter keeps datagrams from {peer.ToIPAddress()}",
         _ => $"the network could not deliver to {peer.ToIPAddress()}",
     };
+
+    private static string ForPolicy(PeerAddress to) => ListenerGroup.IsMulticast(to)
+        ? $"sending to the group {to.ToIPAddress()} is not permitted: name it in the listener's Groups, or set Gateway:Policy:Multicast"
+        : $"broadcasting to {to.ToIPAddress()} is not permitted: name broadcast@INTERFACE in the listener's Groups, or set Gateway:Policy:Broadcast";
 
     private static string ForLength(PeerAddress to, int length)
     {

@@ -30,6 +30,9 @@ public enum DropReason
     /// <summary>Longer than any datagram can be, so that its end was lost.</summary>
     Truncated,
 
+    /// <summary>Not for this listener: its own to a group, or a group's or broadcast by an interface that was not chosen.</summary>
+    Foreign,
+
     /// <summary>The listener was about to close.</summary>
     Closing,
 }

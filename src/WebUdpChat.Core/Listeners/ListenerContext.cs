@@ -11,6 +11,7 @@ namespace WebUdpChat.Core.Listeners;
 internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerCounters counters)
     : IDialectContext
 {
+    private PeerAddress _group;
     private bool _inDatagram;
     private bool _hasOutcome;
     private bool _transmitted;
@@ -23,9 +24,10 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
     /// <summary>When the dialect wants to be woken; null where it does not.</summary>
     public DateTimeOffset? WakeTime { get; private set; }
 
-    public void BeginDatagram(DateTimeOffset at)
+    public void BeginDatagram(DateTimeOffset at, PeerAddress group)
     {
         Now = at;
+        _group = group;
         (_inDatagram, _hasOutcome) = (true, false);
     }
 
@@ -86,7 +88,7 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
         }
 
         _reported |= peerEvent is DeliveryReported report && report.Token == _send?.Message.Token;
-        events.Add(Now, peerEvent);
+        events.Add(Now, peerEvent is MessageReceived message && _group != default ? message with { Group = _group } : peerEvent);
     }
 
     /// <inheritdoc/>

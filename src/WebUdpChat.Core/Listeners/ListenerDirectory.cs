@@ -15,4 +15,11 @@ public sealed class ListenerDirectory
 
     /// <summary>Adds one.</summary>
     public void Add(PeerListener listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Add(one), listener);
+
+    /// <summary>Puts one in the place of another.</summary>
+    public void Replace(PeerListener old, PeerListener listener) => ImmutableInterlocked.Update(
+        ref _listeners, static (all, pair) => all.Contains(pair.old) ? all.Replace(pair.old, pair.listener) : all.Add(pair.listener), (old, listener));
+
+    /// <summary>Takes one out.</summary>
+    public void Remove(PeerListener listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Remove(one), listener);
 }

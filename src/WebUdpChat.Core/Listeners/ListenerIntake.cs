@@ -12,17 +12,17 @@ internal sealed class ListenerIntake(ListenerQueues queues, ListenerCounters cou
     public void Close() => _closed = true;
 
     /// <inheritdoc/>
-    public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated)
+    public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated) => Take(from, default, datagram, truncated);
+
+    /// <inheritdoc/>
+    public void OnGroupDatagram(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated) =>
+        Take(from, group, datagram, truncated);
+
+    /// <inheritdoc/>
+    public void OnForeignDatagram()
     {
         counters.CountRead();
-        if (truncated)
-            counters.CountDropped(DropReason.Truncated);
-        else if (_closed)
-            counters.CountDropped(DropReason.Closing);
-        else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow()))
-            counters.CountDropped(DropReason.QueueFull);
-        else
-            queues.Signal.Set();
+        counters.CountDropped(DropReason.Foreign);
     }
 
     /// <inheritdoc/>
@@ -33,5 +33,18 @@ internal sealed class ListenerIntake(ListenerQueues queues, ListenerCounters cou
             queues.Signal.Set();
         else
             counters.Count(ListenerNotice.UnreachableLost);
+    }
+
+    private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
+    {
+        counters.CountRead();
+        if (truncated)
+            counters.CountDropped(DropReason.Truncated);
+        else if (_closed)
+            counters.CountDropped(DropReason.Closing);
+        else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow(), group))
+            counters.CountDropped(DropReason.QueueFull);
+        else
+            queues.Signal.Set();
     }
 }

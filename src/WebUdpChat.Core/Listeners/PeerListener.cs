@@ -65,6 +65,12 @@ public sealed class PeerListener : IAsyncDisposable
     /// <summary>The last exception of the dialect, which is a bug; null where there was none.</summary>
     public Exception? LastError => _faults.Last;
 
+    /// <summary>What keeps one of its sockets from receiving, in words; null where all do.</summary>
+    public string? Trouble => Transports.Select(static transport => transport.State.Trouble).FirstOrDefault(static trouble => trouble is not null);
+
+    /// <summary>Looks after its sockets: see <see cref="IDatagramTransport.Check"/>.</summary>
+    public TimeSpan Check(LocalNetwork network) => Transports.Min(transport => transport.Check(network, _time.GetUtcNow()));
+
     /// <summary>Begins to receive.</summary>
     /// <exception cref="InvalidOperationException">It was started before.</exception>
     public void Start()

@@ -8,7 +8,8 @@ namespace WebUdpChat.Core.Listeners;
 /// <param name="Chunk">Where its bytes are.</param>
 /// <param name="Offset">Where they begin.</param>
 /// <param name="Length">How many there are.</param>
-internal readonly record struct QueuedDatagram(PeerAddress From, DateTimeOffset At, DatagramChunk Chunk, int Offset, int Length)
+/// <param name="Group">The group or broadcast address that it was written to; all zero for this machine alone.</param>
+internal readonly record struct QueuedDatagram(PeerAddress From, DateTimeOffset At, DatagramChunk Chunk, int Offset, int Length, PeerAddress Group)
 {
     /// <summary>Its bytes, until it is released.</summary>
     public ReadOnlySpan<byte> Bytes => Chunk.Read(Offset, Length);

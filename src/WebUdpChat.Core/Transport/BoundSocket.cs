@@ -16,6 +16,10 @@ internal static class BoundSocket
     private const int IpReceiveErrors = 11;
     private const int SolIpv6 = 41;
     private const int Ipv6ReceiveErrors = 25;
+    private const int IpPacketInfo = 8;
+    private const int IpMulticastAll = 49;
+    private const int Ipv6MulticastAll = 29;
+    private const int Ipv6ReceivePacketInfo = 49;
 
     // mstcpip.h: _WSAIOW(IOC_VENDOR, 12)
     private const int SioUdpConnectionReset = unchecked((int)0x9800000C);
@@ -29,9 +33,11 @@ internal static class BoundSocket
         var socket = new Socket(local.Family, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            SetAddressing(socket);
+            SetAddressing(socket, options);
             SetBuffers(socket, options);
             SetErrorReports(socket);
+            if (local.Bits == 0)
+                SetPacketInfo(socket);
             socket.Bind(local.ToEndPoint());
             return socket;
         }
@@ -42,14 +48,41 @@ internal static class BoundSocket
         }
     }
 
-    private static void SetAddressing(Socket socket)
+    /// <summary>Lets a socket send to broadcast addresses and groups as these options say.</summary>
+    public static void SetGroups(Socket socket, UdpTransportOptions options)
+    {
+        var isIpv4 = socket.AddressFamily == AddressFamily.InterNetwork;
+        var level = isIpv4 ? SocketOptionLevel.IP : SocketOptionLevel.IPv6;
+        if (isIpv4)
+            socket.EnableBroadcast = options.PermitBroadcast || options.Groups.Any(static group => group.Kind == GroupKind.Broadcast);
+        socket.SetSocketOption(level, SocketOptionName.MulticastTimeToLive, options.MulticastTtl);
+        socket.SetSocketOption(level, SocketOptionName.MulticastLoopback, options.MulticastLoopback);
+    }
+
+    // Never shared, with nobody: a port that is taken is an error, and what is ours cannot be taken.
+    private static void SetAddressing(Socket socket, UdpTransportOptions options)
     {
         socket.ExclusiveAddressUse = true;
-        socket.EnableBroadcast = true;
         if (socket.AddressFamily == AddressFamily.InterNetworkV6)
             socket.DualMode = false;
         else
             socket.DontFragment = false; // what is longer than the path takes is cut on the way, not refused
+        SetGroups(socket, options);
+    }
+
+    // Without the second, a group that any other program joined on any interface would be heard, too.
+    private static void SetPacketInfo(Socket socket)
+    {
+        if (socket.AddressFamily == AddressFamily.InterNetwork)
+        {
+            TrySetRaw(socket, SolIp, IpPacketInfo, 1);
+            TrySetRaw(socket, SolIp, IpMulticastAll, 0);
+        }
+        else
+        {
+            TrySetRaw(socket, SolIpv6, Ipv6ReceivePacketInfo, 1);
+            TrySetRaw(socket, SolIpv6, Ipv6MulticastAll, 0);
+        }
     }
 
     private static void SetBuffers(Socket socket, UdpTransportOptions options)
@@ -87,7 +120,7 @@ internal static class BoundSocket
         }
         catch (SocketException)
         {
-            return false; // needs CAP_NET_ADMIN
+            return false; // needs CAP_NET_ADMIN, or a newer kernel
         }
     }
 }

@@ -33,12 +33,12 @@ internal sealed class ErrorQueue(Socket socket)
         return reports;
     }
 
-    private bool TryTake(out LinuxReceive.ErrorLengths lengths)
+    private bool TryTake(out LinuxMessage.Lengths lengths)
     {
         lengths = default;
         try
         {
-            return LinuxReceive.TryTakeError(socket.SafeHandle, _name, _payload, _control, out lengths);
+            return LinuxMessage.TryTakeError(socket.SafeHandle, _name, _payload, _control, out lengths);
         }
         catch (ObjectDisposedException)
         {
@@ -46,7 +46,7 @@ internal sealed class ErrorQueue(Socket socket)
         }
     }
 
-    private bool Report(LinuxReceive.ErrorLengths lengths, IDatagramReceiver? receiver)
+    private bool Report(LinuxMessage.Lengths lengths, IDatagramReceiver? receiver)
     {
         if (!ExtendedError.TryFind(_control.AsSpan(0, lengths.Control), out var error) || !error.IsFromNetwork)
             return false;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace WebUdpChat.Core.Transport;
 
 /// <summary>
@@ -19,9 +17,6 @@ internal readonly record struct ExtendedError(byte Origin, byte Type, byte Code)
     private const int SolIpv6 = 41;
     private const int Ipv6ReceiveErrors = 25;
 
-    // struct cmsghdr: length(size_t) | level(32) | type(32), then the data; the next one begins aligned to size_t
-    private static readonly int HeaderLength = nint.Size + (2 * sizeof(int));
-
     /// <summary>Whether the network said it, about a datagram that had left.</summary>
     public bool IsFromNetwork => Origin is Icmp or IcmpV6;
 
@@ -34,29 +29,14 @@ internal readonly record struct ExtendedError(byte Origin, byte Type, byte Code)
     public static bool TryFind(ReadOnlySpan<byte> control, out ExtendedError error)
     {
         error = default;
-        while (control.Length >= HeaderLength)
+        while (ControlMessages.TryTake(ref control, out var level, out var type, out var body))
         {
-            var length = MemoryMarshal.Read<nint>(control);
-            if (length < HeaderLength || length > control.Length)
-                return false;
-            var body = control[HeaderLength..(int)length];
-            if (IsError(control) && body.Length >= Length)
-            {
-                error = new ExtendedError(body[4], body[5], body[6]);
-                return true;
-            }
-
-            var next = ((int)length + nint.Size - 1) & -nint.Size;
-            control = control[Math.Min(next, control.Length)..];
+            if ((level, type) is not ((SolIp, IpReceiveErrors) or (SolIpv6, Ipv6ReceiveErrors)) || body.Length < Length)
+                continue;
+            error = new ExtendedError(body[4], body[5], body[6]);
+            return true;
         }
 
         return false;
-    }
-
-    private static bool IsError(ReadOnlySpan<byte> header)
-    {
-        var level = MemoryMarshal.Read<int>(header[nint.Size..]);
-        var type = MemoryMarshal.Read<int>(header[(nint.Size + sizeof(int))..]);
-        return (level, type) is (SolIp, IpReceiveErrors) or (SolIpv6, Ipv6ReceiveErrors);
     }
 }

@@ -11,6 +11,18 @@ public interface IDatagramReceiver
     /// <param name="truncated">Whether it was longer than the buffer, and its end is lost.</param>
     void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated);
 
+    /// <summary>A datagram came that was written to a group or a broadcast address. Taken as any other where this is not implemented.</summary>
+    /// <param name="from">Who sent it.</param>
+    /// <param name="group">The address and port that it was written to.</param>
+    /// <param name="datagram">Its bytes.</param>
+    /// <param name="truncated">Whether its end is lost.</param>
+    void OnGroupDatagram(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated) => OnDatagram(from, datagram, truncated);
+
+    /// <summary>A datagram came that is not for this socket: this socket's own to a group, or one by an interface that was not chosen.</summary>
+    void OnForeignDatagram()
+    {
+    }
+
     /// <summary>
     /// The network said that a datagram found nobody (ICMP, RFC 792 type 3; ICMPv6, RFC 4443 type 1). Comes on the receive
     /// thread, or on a sending one while it sends.

@@ -20,6 +20,15 @@ public interface IDatagramTransport : IDisposable
     /// </summary>
     long? WaitingBytes => null;
 
+    /// <summary>Whether it receives as it should.</summary>
+    TransportState State => TransportState.Listening;
+
+    /// <summary>Looks after the socket: binds it again where it failed, and follows the machine's interfaces.</summary>
+    /// <param name="network">The interfaces as they are.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>How soon to look again, at the latest.</returns>
+    TimeSpan Check(LocalNetwork network, DateTimeOffset now) => TimeSpan.MaxValue;
+
     /// <summary>Starts the receive thread. Every datagram goes to <paramref name="receiver"/>, on that thread, until the transport is disposed.</summary>
     void Start(IDatagramReceiver receiver);
 

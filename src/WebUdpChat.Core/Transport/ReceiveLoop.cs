@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -10,30 +8,31 @@ namespace WebUdpChat.Core.Transport;
 /// </summary>
 internal sealed class ReceiveLoop : IDisposable
 {
-    // One byte more than the longest datagram that can be, so that a longer one would be known.
-    private const int BufferBytes = (64 << 10) + 1;
     private const int ErrorsBeforePause = 8;
+    private const int ErrorsBeforeFailure = 32;
     private const int LongestPauseMilliseconds = 100;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
 
-    private readonly Socket _socket;
     private readonly ErrorQueue _errors;
     private readonly IDatagramReceiver _receiver;
+    private readonly ArrivalBook _arrivals;
+    private readonly DatagramReader _reader;
     private readonly ManualResetEventSlim _closing = new();
     private readonly Thread _thread;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes, pinned: true);
-    private readonly SocketAddress _from;
-    private int _errorsInARow;
+    private volatile int _errorsInARow;
 
-    public ReceiveLoop(Socket socket, ErrorQueue errors, IDatagramReceiver receiver, string name)
+    public ReceiveLoop(Socket socket, ErrorQueue errors, IDatagramReceiver receiver, ArrivalBook arrivals, string name)
     {
-        _socket = socket;
         _errors = errors;
         _receiver = receiver;
-        _from = SocketAddresses.Create(socket.AddressFamily);
+        _arrivals = arrivals;
+        _reader = new DatagramReader(socket);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
         _thread.Start();
     }
+
+    /// <summary>Whether nothing but errors comes, so that the socket is of no use.</summary>
+    public bool HasFailed => _errorsInARow >= ErrorsBeforeFailure;
 
     /// <summary>Says that the socket is about to be closed, so that the end is not taken for an error.</summary>
     public void Announce() => _closing.Set();
@@ -49,32 +48,36 @@ internal sealed class ReceiveLoop : IDisposable
     {
         while (!_closing.IsSet)
         {
-            if (TryReceive(out var from, out var length))
-                _receiver.OnDatagram(from, _buffer.AsSpan(0, length), truncated: length == BufferBytes);
+            switch (_reader.Read())
+            {
+                case ReadResult.Datagram:
+                    HandOn();
+                    break;
+                case ReadResult.Error:
+                    Recover();
+                    break;
+                case ReadResult.Closed:
+                    return;
+            }
         }
     }
 
-    private bool TryReceive(out PeerAddress from, out int length)
+    private void HandOn()
     {
-        from = default;
-        length = 0;
-        try
+        _errorsInARow = 0;
+        var from = _reader.From;
+        switch (_arrivals.Note(from, _reader.Info, out var group))
         {
-            SocketAddresses.Reset(_from, _socket.AddressFamily);
-            length = _socket.ReceiveFrom(_buffer, SocketFlags.None, _from);
-            _errorsInARow = 0;
-            return SocketAddresses.TryRead(_from, _socket.AddressFamily, out from);
+            case Arrival.Direct:
+                _receiver.OnDatagram(from, _reader.Bytes, _reader.IsTruncated);
+                break;
+            case Arrival.ToGroup:
+                _receiver.OnGroupDatagram(from, group, _reader.Bytes, _reader.IsTruncated);
+                break;
+            default:
+                _receiver.OnForeignDatagram();
+                break;
         }
-        catch (ObjectDisposedException)
-        {
-            _closing.Set();
-        }
-        catch (SocketException)
-        {
-            Recover();
-        }
-
-        return false;
     }
 
     private void Recover()

@@ -12,11 +12,20 @@ public enum SendError
     /// <summary>No route to the address, or none in this address family.</summary>
     NoRoute,
 
-    /// <summary>The system or a filter forbids it, for example a broadcast that was not asked for.</summary>
+    /// <summary>The system or a filter forbids it.</summary>
     Forbidden,
+
+    /// <summary>The gateway's own policy does not permit sending to this group or broadcast address.</summary>
+    NotPermitted,
+
+    /// <summary>Port 0, which nobody has.</summary>
+    NoPort,
 
     /// <summary>The send buffer stayed full.</summary>
     BufferFull,
+
+    /// <summary>The socket is not bound at the moment.</summary>
+    NotBound,
 
     /// <summary>The socket is closed.</summary>
     Closed,

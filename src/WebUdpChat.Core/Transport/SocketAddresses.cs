@@ -12,6 +12,12 @@ namespace WebUdpChat.Core.Transport;
 /// </summary>
 internal static class SocketAddresses
 {
+    /// <summary>Room for an address of either family.</summary>
+    public const int MaxLength = 28;
+
+    private const ushort LinuxIpv4 = 2; // AF_INET
+    private const ushort LinuxIpv6 = 10; // AF_INET6
+    private const int LinuxIpv4Length = 16; // sizeof(struct sockaddr_in)
     private const int Ipv4Length = 8;
     private const int Ipv6Length = 28;
 
@@ -55,6 +61,16 @@ internal static class SocketAddresses
             : _ipv6OfThread ??= Create(AddressFamily.InterNetworkV6);
         Write(peer, address.Buffer.Span);
         return address;
+    }
+
+    /// <summary>Writes a <c>sockaddr</c> as Linux reads it. Returns its length.</summary>
+    public static int WriteLinux(PeerAddress peer, Span<byte> address)
+    {
+        address[..MaxLength].Clear();
+        var isIpv4 = peer.Family == AddressFamily.InterNetwork;
+        MemoryMarshal.Write(address, isIpv4 ? LinuxIpv4 : LinuxIpv6);
+        Write(peer, address);
+        return isIpv4 ? LinuxIpv4Length : MaxLength;
     }
 
     private static void Write(PeerAddress peer, Span<byte> address)

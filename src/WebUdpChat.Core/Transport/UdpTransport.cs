@@ -18,6 +18,9 @@ public sealed class UdpTransport : IDatagramTransport
     private readonly Socket _socket;
     private readonly SocketMemory _memory;
     private readonly ErrorQueue _errors;
+    private readonly DatagramWriter _writer;
+    private readonly GroupMemberships _memberships;
+    private readonly ArrivalBook _arrivals;
     private readonly Lock _gate = new();
     private IDatagramReceiver? _receiver;
     private ReceiveLoop? _loop;
@@ -28,7 +31,10 @@ public sealed class UdpTransport : IDatagramTransport
         _socket = socket;
         _memory = new SocketMemory(socket);
         _errors = new ErrorQueue(socket);
+        _writer = new DatagramWriter(socket);
+        _memberships = new GroupMemberships(socket);
         LocalAddress = PeerAddress.From((IPEndPoint)socket.LocalEndPoint!);
+        _arrivals = new ArrivalBook(LocalAddress);
         ReceiveBufferBytes = socket.ReceiveBufferSize;
     }
 
@@ -44,12 +50,33 @@ public sealed class UdpTransport : IDatagramTransport
     /// <inheritdoc/>
     public long? WaitingBytes => _memory.ReadWaiting();
 
+    /// <summary>Whether it is of no use any more: nothing but errors comes from it.</summary>
+    public bool HasFailed => _loop?.HasFailed ?? false;
+
     /// <summary>Opens a socket and binds it. Port 0 takes any free one.</summary>
     /// <exception cref="SocketException">The address is in use, is not of this machine, or its family is switched off.</exception>
     public static UdpTransport Bind(PeerAddress local, UdpTransportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new UdpTransport(BoundSocket.Open(local, options));
+    }
+
+    /// <summary>
+    /// Takes the machine's network and the wishes about groups as they are now. Groups are joined on the interfaces that are there.
+    /// </summary>
+    /// <returns>What keeps it from a group, in words; null for nothing.</returns>
+    public string? Follow(LocalNetwork network, UdpTransportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        lock (_gate)
+        {
+            if (_disposed)
+                return null;
+            BoundSocket.SetGroups(_socket, options);
+            _arrivals.Routes = new GroupRoutes(network, options);
+            return _memberships.Follow(options.Groups, network);
+        }
     }
 
     /// <inheritdoc/>
@@ -63,7 +90,7 @@ public sealed class UdpTransport : IDatagramTransport
             if (_loop is not null)
                 throw new InvalidOperationException("The transport was started before.");
             _receiver = receiver;
-            _loop = new ReceiveLoop(_socket, _errors, receiver, $"udp {LocalAddress}");
+            _loop = new ReceiveLoop(_socket, _errors, receiver, _arrivals, $"udp {LocalAddress}");
         }
     }
 
@@ -75,13 +102,11 @@ public sealed class UdpTransport : IDatagramTransport
     {
         if (to.Family != LocalAddress.Family)
             return SendError.NoRoute;
+        if (to.Port == 0)
+            return SendError.NoPort;
         if (datagram.Length > (to.Family == AddressFamily.InterNetwork ? LongestIpv4Payload : LongestIpv6Payload))
             return SendError.TooLong;
-        var address = SocketAddresses.ForThread(to);
-        var error = TrySend(address, datagram);
-        for (var attempt = 1; attempt < MostAttempts && IsOfAnEarlierDatagram(error); attempt++)
-            error = TrySend(address, datagram);
-        return SendErrors.From(error);
+        return _arrivals.Routes.IsToMany(to) ? SendToMany(to, datagram) : SendToOne(to, datagram);
     }
 
     /// <inheritdoc/>
@@ -118,22 +143,41 @@ public sealed class UdpTransport : IDatagramTransport
     private IPEndPoint Loopback() =>
         new(LocalAddress.Family == AddressFamily.InterNetwork ? IPAddress.Loopback : IPAddress.IPv6Loopback, LocalAddress.Port);
 
-    private SocketError TrySend(SocketAddress address, ReadOnlySpan<byte> datagram)
+    private SendError SendToOne(PeerAddress to, ReadOnlySpan<byte> datagram)
     {
-        try
-        {
-            _socket.SendTo(datagram, SocketFlags.None, address);
-            return SocketError.Success;
-        }
-        catch (ObjectDisposedException)
-        {
-            return SocketError.NotSocket;
-        }
-        catch (SocketException e)
-        {
-            return e.SocketErrorCode;
-        }
+        var by = _arrivals.AnswerTo(to);
+        var error = SendBy(to, datagram, by);
+        if (by == default || !IsOfTheAddress(error))
+            return SendErrors.From(error);
+        _arrivals.Forget(to);
+        return SendErrors.From(SendBy(to, datagram, default));
     }
+
+    // What left by one interface has left.
+    private SendError SendToMany(PeerAddress to, ReadOnlySpan<byte> datagram)
+    {
+        if (!_arrivals.Routes.TryFind(to, out var interfaces))
+            return SendError.NotPermitted;
+        var result = SendError.NoRoute;
+        foreach (var index in interfaces)
+        {
+            var error = SendErrors.From(SendBy(to, datagram, new PacketInfo(index, 0, 0)));
+            result = result == SendError.None ? result : error;
+        }
+
+        return result;
+    }
+
+    private SocketError SendBy(PeerAddress to, ReadOnlySpan<byte> datagram, PacketInfo by)
+    {
+        var error = _writer.Send(to, datagram, by);
+        for (var attempt = 1; attempt < MostAttempts && IsOfAnEarlierDatagram(error); attempt++)
+            error = _writer.Send(to, datagram, by);
+        return error;
+    }
+
+    private static bool IsOfTheAddress(SocketError error) =>
+        error is SocketError.InvalidArgument or SocketError.AddressNotAvailable or SocketError.NetworkUnreachable or SocketError.HostUnreachable;
 
     // A send returns what ICMP said of a datagram before it, and has then not sent this one (udp(7)).
     private bool IsOfAnEarlierDatagram(SocketError error) =>

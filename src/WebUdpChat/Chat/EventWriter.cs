@@ -26,6 +26,8 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         ConversationChanged changed => new ConversationChangedView(entry.Seq, entry.At, Write(changed.Conversation)),
         ReadMarkerMoved moved => new ReadMarkerMovedView(entry.Seq, entry.At, moved.UserId, moved.ConversationId.ToString(), moved.ReadSeq),
         GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To),
+        ListenerChanged changed => new ListenerChangedView(entry.Seq, entry.At, Views.Of(changed.Listener)),
+        ListenerRemoved removed => new ListenerRemovedView(entry.Seq, entry.At, removed.Name),
         _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} has no view."),
     };
 

@@ -30,14 +30,21 @@ internal sealed class StatusBook(GatewayRuntime runtime, TimeProvider time)
 
     public IReadOnlyList<ListenerView> Listeners() => [.. runtime.Listeners.All.Select(View)];
 
-    private static ListenerView View(PeerListener listener)
+    public ListenerView View(PeerListener listener)
     {
         List<SocketView> sockets = [.. listener.Transports.Select(static transport =>
             new SocketView(transport.LocalAddress.ToString(), transport.ReceiveBufferBytes, transport.KernelDrops))];
+        var state = Views.Of(runtime.Rack.Of(listener.Name) ?? Gone(listener));
         return new ListenerView(
             listener.Name, listener.Dialect.Name, sockets[0].Endpoint, sockets,
-            sockets.Min(static socket => socket.ReceiveBufferBytes), Count(listener.Counters, sockets));
+            sockets.Min(static socket => socket.ReceiveBufferBytes), Count(listener.Counters, sockets),
+            state.State, state.Reason, state.Since, state.Origin, state.Endpoint, state.Groups, state.MulticastTtl, state.MulticastLoopback);
     }
+
+    // Removed just now.
+    private ListenerCondition Gone(PeerListener listener) => new(
+        new ListenerSetup(listener.Name, listener.Dialect.Name, listener.Transports[0].LocalAddress.ToString(), [], 1, false),
+        ListenerOrigin.Added, "it was removed", time.GetUtcNow());
 
     private static ListenerCountersView Count(ListenerCounters counters, List<SocketView> sockets) => new(
         counters.Read,

@@ -3,6 +3,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Chat;
@@ -10,6 +11,18 @@ namespace WebUdpChat.Chat;
 /// <summary>Turns what the gateway knows into what browsers and scripts are shown.</summary>
 internal static class Views
 {
+    public static ListenerStateView Of(ListenerCondition listener) => new(
+        listener.Setup.Name,
+        listener.Setup.Dialect,
+        listener.Setup.Endpoint,
+        listener.Setup.Groups,
+        listener.Setup.MulticastTtl,
+        listener.Setup.MulticastLoopback,
+        listener.Origin == ListenerOrigin.Settings ? "settings" : "added",
+        listener.Trouble is null ? "listening" : "retrying",
+        listener.Trouble,
+        listener.Since);
+
     public static MessageView Of(ChatMessage message, bool withBytes)
     {
         var view = Read(message);

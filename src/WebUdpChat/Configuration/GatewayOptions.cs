@@ -23,6 +23,9 @@ public sealed class GatewayOptions
     /// <summary>Who may open the page.</summary>
     public AccessOptions Access { get; set; } = new();
 
+    /// <summary>What is permitted.</summary>
+    public PolicyOptions Policy { get; set; } = new();
+
     /// <summary>What is kept, and for how long.</summary>
     public RetentionOptions Retention { get; set; } = new();
 }
@@ -38,6 +41,26 @@ public sealed class ListenerOptions
 
     /// <summary>A port, <c>address:port</c>, <c>[v6]:port</c>, or <c>*:port</c> for all addresses of both families.</summary>
     public string? Endpoint { get; set; }
+
+    /// <summary>Groups to join and interfaces whose broadcasts to hear, for example <c>239.1.2.3@eth0</c> or <c>broadcast@eth0</c>.</summary>
+    public IList<string> Groups { get; } = [];
+
+    /// <summary>How many routers what is sent to a group may pass; 1 stays in the network.</summary>
+    [Range(1, 255)]
+    public int MulticastTtl { get; set; } = 1;
+
+    /// <summary>Whether other programs on this machine hear what is sent to a group.</summary>
+    public bool MulticastLoopback { get; set; }
+}
+
+/// <summary>What is permitted.</summary>
+public sealed class PolicyOptions
+{
+    /// <summary>Whether every listener may send to the broadcast addresses of all interfaces; else only those that name <c>broadcast@INTERFACE</c>, there.</summary>
+    public bool Broadcast { get; set; }
+
+    /// <summary>Whether every listener may send to any multicast group; else only to its own.</summary>
+    public bool Multicast { get; set; }
 }
 
 /// <summary>A peer that is there from the start.</summary>

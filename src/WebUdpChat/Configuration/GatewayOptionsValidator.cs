@@ -35,21 +35,17 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         var listeners = ListenerSettings.Read(options).ToList();
         foreach (var listener in listeners)
         {
-            if (!ListenerSettings.IsName(listener.Name))
-                yield return $"{listener.Key}:Name: \"{listener.Name}\" is not 1 to 40 letters, digits, -, _ or . .";
-            if (!DialectNames.All.Contains(listener.Dialect))
-                yield return $"{listener.Key}:Dialect: \"{listener.Dialect}\" is not a dialect. There are: {string.Join(", ", DialectNames.All)}.";
-            if (UdpEndpoint.Read(listener.Endpoint) is null)
-                yield return $"{listener.Key}:Endpoint: \"{listener.Endpoint}\" is not {UdpEndpoint.Permitted}.";
+            foreach (var (setting, sentence) in ListenerRules.Faults(listener.Setup))
+                yield return $"{listener.Key}:{setting}: {sentence}";
         }
 
-        foreach (var same in listeners.GroupBy(static listener => listener.Name).Where(static group => group.Count() > 1))
+        foreach (var same in listeners.GroupBy(static listener => listener.Setup.Name).Where(static group => group.Count() > 1))
             yield return $"{same.Last().Key}:Name: \"{same.Key}\" is the name of another listener.";
     }
 
     private static IEnumerable<string> Peers(GatewayOptions options)
     {
-        var listeners = ListenerSettings.Read(options).Select(static listener => listener.Name).ToHashSet();
+        var listeners = ListenerSettings.Read(options).Select(static listener => listener.Setup.Name).ToHashSet();
         foreach (var (number, peer) in options.Peers)
         {
             var key = $"{GatewayOptions.Section}:Peers:{number}";

@@ -1,13 +1,16 @@
+using WebUdpChat.Core.Listeners;
+
 namespace WebUdpChat.Configuration;
 
 /// <summary>A listener's settings with what was left out filled in.</summary>
 /// <param name="Key">Where they stand.</param>
-/// <param name="Name">The listener's name.</param>
-/// <param name="Dialect">Its dialect.</param>
-/// <param name="Endpoint">Where it is to be bound.</param>
-internal sealed record ListenerSettings(string Key, string Name, string Dialect, string Endpoint)
+/// <param name="Setup">What they say.</param>
+internal sealed record ListenerSettings(string Key, ListenerSetup Setup)
 {
     private const string First = "0";
+
+    /// <summary>Whether it is the first one, without which the gateway does not start.</summary>
+    public bool IsFirst => Key.EndsWith($":{First}", StringComparison.Ordinal);
 
     /// <summary>All listeners, the first one first.</summary>
     public static IEnumerable<ListenerSettings> Read(GatewayOptions options)
@@ -17,17 +20,16 @@ internal sealed record ListenerSettings(string Key, string Name, string Dialect,
             yield return Fill(number, listener);
     }
 
-    /// <summary>Whether a text can name a listener.</summary>
-    public static bool IsName(string name) =>
-        name.Length is >= 1 and <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
-
     private static ListenerSettings Fill(string number, ListenerOptions options)
     {
         var dialect = options.Dialect ?? DialectNames.Text;
-        return new ListenerSettings(
-            $"{GatewayOptions.Section}:Listeners:{number}",
+        var setup = new ListenerSetup(
             options.Name ?? (number == First ? dialect : $"listener{number}"),
             dialect,
-            options.Endpoint ?? (number == First ? "*:9000" : ""));
+            options.Endpoint ?? (number == First ? "*:9000" : ""),
+            [.. options.Groups],
+            options.MulticastTtl,
+            options.MulticastLoopback);
+        return new ListenerSettings($"{GatewayOptions.Section}:Listeners:{number}", setup);
     }
 }

@@ -6,10 +6,11 @@ namespace WebUdpChat.Configuration;
 
 /// <summary>Where a listener is to be bound.</summary>
 /// <param name="Addresses">One address, or the two unspecified ones of both families on the same port.</param>
-internal sealed record UdpEndpoint(IReadOnlyList<PeerAddress> Addresses)
+/// <param name="Interface">Name or number of the interface that a link-local address is of; null for others.</param>
+internal sealed record UdpEndpoint(IReadOnlyList<PeerAddress> Addresses, string? Interface = null)
 {
     /// <summary>What may be written.</summary>
-    public const string Permitted = "a port from 0 (any free one) to 65535, address:port, [v6]:port or *:port";
+    public const string Permitted = "a port from 0 (any free one) to 65535, address:port, [v6]:port, [v6%interface]:port for a link-local address, or *:port";
 
     /// <summary>Reads a setting; null where it is not one.</summary>
     public static UdpEndpoint? Read(string text)
@@ -21,7 +22,12 @@ internal sealed record UdpEndpoint(IReadOnlyList<PeerAddress> Addresses)
             return null;
         if (host == "*")
             return new UdpEndpoint([PeerAddress.From(IPAddress.Any, port), PeerAddress.From(IPAddress.IPv6Any, port)]);
-        return ReadAddress(host) is { } address ? new UdpEndpoint([PeerAddress.From(address, port)]) : null;
+        var percent = host.IndexOf('%', StringComparison.Ordinal);
+        var scope = percent < 0 || !host.EndsWith(']') ? null : host[(percent + 1)..^1];
+        var bare = scope is null ? host : $"{host[..percent]}]";
+        if (ReadAddress(bare) is not { } address || address.IsIPv6LinkLocal != scope is { Length: > 0 })
+            return null;
+        return new UdpEndpoint([PeerAddress.From(address, port)], scope);
     }
 
     private static bool TryReadPort(string text, out int port) =>
@@ -34,6 +40,6 @@ internal sealed record UdpEndpoint(IReadOnlyList<PeerAddress> Addresses)
         if (bare.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             return IPAddress.Loopback;
         var plain = bracketed || bare.Count(static c => c == '.') == 3;
-        return plain && IPAddress.TryParse(bare, out var address) ? address : null;
+        return plain && !bare.Contains('%', StringComparison.Ordinal) && IPAddress.TryParse(bare, out var address) ? address : null;
     }
 }

@@ -39,13 +39,29 @@ public sealed record LimitsView(int MaxMessageBytes, int MaxHistoryLimit, int Ma
 /// <param name="Sockets">Each bound socket, one for each address family.</param>
 /// <param name="ReceiveBufferBytes">The smallest kernel receive buffer that was granted to one of its sockets.</param>
 /// <param name="Counters">What it received and sent since the start.</param>
+/// <param name="State"><c>listening</c>, or <c>retrying</c> while it does not receive all that it should.</param>
+/// <param name="Reason">Why it is retrying, in words; null while it is listening.</param>
+/// <param name="Since">Since when it has been in this state.</param>
+/// <param name="Origin"><c>settings</c> or <c>added</c>.</param>
+/// <param name="ConfiguredEndpoint">Where it is to be bound, as it was written.</param>
+/// <param name="Groups">The groups it joins and the interfaces whose broadcasts it hears, as they were written.</param>
+/// <param name="MulticastTtl">How many routers what it sends to a group may pass.</param>
+/// <param name="MulticastLoopback">Whether other programs on the gateway's machine hear what it sends to a group.</param>
 public sealed record ListenerView(
     string Name,
     string Dialect,
     string Endpoint,
     IReadOnlyList<SocketView> Sockets,
     int ReceiveBufferBytes,
-    ListenerCountersView Counters);
+    ListenerCountersView Counters,
+    string State,
+    string? Reason,
+    DateTimeOffset Since,
+    string Origin,
+    string ConfiguredEndpoint,
+    IReadOnlyList<string> Groups,
+    int MulticastTtl,
+    bool MulticastLoopback);
 
 /// <summary>One bound socket.</summary>
 /// <param name="Endpoint">Its <c>address:port</c>.</param>

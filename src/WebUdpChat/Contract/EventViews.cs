@@ -13,6 +13,8 @@ namespace WebUdpChat.Contract;
 [JsonDerivedType(typeof(ConversationChangedView), "conversationChanged")]
 [JsonDerivedType(typeof(ReadMarkerMovedView), "readMarkerMoved")]
 [JsonDerivedType(typeof(GapRecordedView), "gapRecorded")]
+[JsonDerivedType(typeof(ListenerChangedView), "listenerChanged")]
+[JsonDerivedType(typeof(ListenerRemovedView), "listenerRemoved")]
 public abstract record EventView(long Seq, DateTimeOffset At);
 
 /// <summary>Somebody said something.</summary>
@@ -51,3 +53,9 @@ public sealed record ReadMarkerMovedView(long Seq, DateTimeOffset At, string Use
 public sealed record GapRecordedView(
     long Seq, DateTimeOffset At, string? Listener, string Reason, long? Count, DateTimeOffset From, DateTimeOffset To)
     : EventView(Seq, At);
+
+/// <summary>A listener is new, was changed, has trouble, or has none any more.</summary>
+public sealed record ListenerChangedView(long Seq, DateTimeOffset At, ListenerStateView Listener) : EventView(Seq, At);
+
+/// <summary>A listener was removed. Its peers stay, and cannot be written to.</summary>
+public sealed record ListenerRemovedView(long Seq, DateTimeOffset At, string Name) : EventView(Seq, At);

@@ -41,4 +41,13 @@ public interface IChatHub
 
     /// <summary>Sends a real datagram from a socket on loopback to a listener, to see that it arrives.</summary>
     Task SendTestDatagram(TestDatagramRequest request);
+
+    /// <summary>Adds a listener, which is there again after a restart.</summary>
+    Task<ListenerView> AddListener(AddListenerRequest request);
+
+    /// <summary>Changes a listener's endpoint, dialect or groups. The others are not disturbed.</summary>
+    Task<ListenerView> UpdateListener(UpdateListenerRequest request);
+
+    /// <summary>Removes a listener. Its peers and their history stay.</summary>
+    Task RemoveListener(RemoveListenerRequest request);
 }

@@ -11,7 +11,7 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>The parts of the gateway that run, put together. There from the start of the host to its end.</summary>
 internal sealed class GatewayRuntime(
-    JournalOpening opening, IOptions<GatewayOptions> options, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    JournalOpening opening, IOptions<GatewayOptions> options, ListenerFactory factory, LastSeen lastSeen, Intake intake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private OpenJournal? _handle;
     private volatile bool _stopping;
@@ -24,14 +24,19 @@ internal sealed class GatewayRuntime(
 
     public Outbox Outbox { get; private set; } = null!;
 
-    public LastSeen LastSeen { get; } = new();
+    public LastSeen LastSeen { get; } = lastSeen;
 
-    public ListenerDirectory Listeners { get; } = new();
+    public ListenerDirectory Listeners => Rack.Directory;
+
+    public ListenerRack Rack { get; } = new(factory, intake, time);
 
     public DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>Whether messages are taken and saved.</summary>
     public bool IsReady => Journal is { Trouble: null } && !_stopping;
+
+    /// <summary>Whether it is about to end.</summary>
+    public bool IsStopping => _stopping;
 
     public GatewayState State => Journal.State;
 
@@ -41,8 +46,8 @@ internal sealed class GatewayRuntime(
         _handle = opening.Open();
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
-        var intake = new Intake(LastSeen);
-        BindListeners(intake);
+        Rack.BindConfigured(ListenerSettings.Read(options.Value));
+        Rack.BindAdded(snapshot.Listeners);
         await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         Run(snapshot);
         intake.Open(Journal);
@@ -100,12 +105,6 @@ internal sealed class GatewayRuntime(
         if (_handle is not null)
             await _handle.DisposeAsync().ConfigureAwait(false);
         _handle = null;
-    }
-
-    private void BindListeners(Intake intake)
-    {
-        foreach (var settings in ListenerSettings.Read(options.Value))
-            Listeners.Add(ListenerFactory.Bind(settings, intake, time, logs));
     }
 
     private void Run(JournalSnapshot snapshot)

@@ -6,8 +6,8 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
 internal sealed class GatewayService(
-    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, Retention retention, StartPhase phase, TimeProvider time,
-    IOptions<GatewayOptions> options)
+    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, ListenerWatch watch, Retention retention, StartPhase phase,
+    TimeProvider time, IOptions<GatewayOptions> options)
     : IHostedLifecycleService, IDisposable
 {
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ internal sealed class GatewayService(
     {
         await runtime.StartAsync(cancellationToken).ConfigureAwait(false);
         await ConfiguredPeers.AddAsync(options.Value, peers, cancellationToken).ConfigureAwait(false);
-        _chores = Task.WhenAll(losses.RunAsync(_ending.Token), retention.RunAsync(_ending.Token));
+        _chores = Task.WhenAll(losses.RunAsync(_ending.Token), watch.RunAsync(_ending.Token), retention.RunAsync(_ending.Token));
         phase.GatewayRuns = true;
     }
 

@@ -10,6 +10,7 @@ using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
 using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
+using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Hubs;
 
@@ -40,7 +41,11 @@ internal static class GatewayServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HostResolver>();
         services.AddSingleton<JournalOpening>();
+        services.AddSingleton<LastSeen>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<ListenerFactory>();
         services.AddSingleton<GatewayRuntime>();
+        services.AddSingleton<ListenerWatch>();
         services.AddSingleton<LossRecorder>();
         services.AddSingleton<Retention>();
         services.AddHostedService<GatewayService>();
@@ -48,6 +53,7 @@ internal static class GatewayServices
 
     public static void AddChat(this IServiceCollection services)
     {
+        services.AddSingleton<ListenerBook>();
         services.AddSingleton<PeerBook>();
         services.AddSingleton<ConversationBook>();
         services.AddSingleton<MessageBook>();

@@ -4,4 +4,10 @@ internal static partial class HostLog
 {
     [LoggerMessage(1, LogLevel.Error, "The dialect of listener {Listener} failed on a datagram.")]
     public static partial void DialectFaulted(ILogger log, string listener, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Warning, "Listener {Listener} does not receive all that it should: {Trouble}. It is tried again until it does.")]
+    public static partial void ListenerTroubled(ILogger log, string listener, string trouble);
+
+    [LoggerMessage(3, LogLevel.Information, "Listener {Listener} receives again.")]
+    public static partial void ListenerRecovered(ILogger log, string listener);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Listeners;
@@ -9,22 +10,37 @@ using WebUdpChat.Core.Transport;
 namespace WebUdpChat.Hosting;
 
 /// <summary>Binds the sockets of a listener and gives it its dialect.</summary>
-internal static class ListenerFactory
+internal sealed class ListenerFactory(IOptions<GatewayOptions> options, TimeProvider time, ILoggerFactory logs)
 {
     private const int PortAttempts = 20;
 
-    public static PeerListener Bind(ListenerSettings settings, IListenerSink sink, TimeProvider time, ILoggerFactory logs)
+    /// <summary>Makes a listener of a setup that follows <see cref="ListenerRules"/>.</summary>
+    /// <param name="setup">What it is to be.</param>
+    /// <param name="sink">Takes what it hears.</param>
+    /// <param name="mayWait">Whether a socket that cannot be bound for this reason is bound later.</param>
+    /// <exception cref="BindException">A socket cannot be bound, and may not wait.</exception>
+    public PeerListener Bind(ListenerSetup setup, IListenerSink sink, Func<SocketError, bool> mayWait)
     {
-        var endpoint = UdpEndpoint.Read(settings.Endpoint)!;
+        var endpoint = UdpEndpoint.Read(setup.Endpoint)!;
         var transports = endpoint.Addresses.Count == 1
-            ? [Bind(settings, endpoint.Addresses[0])]
-            : BindBoth(settings, endpoint.Addresses);
-        var options = new PeerListenerOptions
+            ? [Bind(setup, endpoint.Addresses[0], endpoint.Interface, mayWait)]
+            : BindBoth(setup, endpoint.Addresses, mayWait);
+        var bounds = new PeerListenerOptions
         {
             Faulted = (listener, fault) => HostLog.DialectFaulted(logs.CreateLogger<PeerListener>(), listener.Name, fault),
         };
-        return new PeerListener(settings.Name, Speak(settings.Dialect), transports, sink, options, time);
+        return new PeerListener(setup.Name, Speak(setup.Dialect), transports, sink, bounds, time);
     }
+
+    /// <summary>What a setup asks of the system.</summary>
+    public UdpTransportOptions Options(ListenerSetup setup) => new()
+    {
+        Groups = [.. setup.Groups.Select(ListenerGroup.Read).OfType<ListenerGroup>().Distinct()],
+        MulticastTtl = setup.MulticastTtl,
+        MulticastLoopback = setup.MulticastLoopback,
+        PermitBroadcast = options.Value.Policy.Broadcast,
+        PermitMulticast = options.Value.Policy.Multicast,
+    };
 
     private static TextDialect Speak(string dialect) => dialect switch
     {
@@ -32,31 +48,36 @@ internal static class ListenerFactory
         _ => throw new StartException($"There is no dialect {dialect}."),
     };
 
-    private static UdpTransport Bind(ListenerSettings settings, PeerAddress address)
+    private SupervisedTransport Bind(ListenerSetup setup, PeerAddress address, string? network, Func<SocketError, bool> mayWait)
     {
+        var plan = new BindPlan(address, network);
         try
         {
-            return UdpTransport.Bind(address, new UdpTransportOptions());
+            return SupervisedTransport.Bind(plan, Options(setup));
+        }
+        catch (SocketException exception) when (mayWait(exception.SocketErrorCode))
+        {
+            return SupervisedTransport.Await(plan, Options(setup), address);
         }
         catch (SocketException exception)
         {
-            throw new StartException(Explain(settings, address, exception.SocketErrorCode), exception);
+            throw new BindException(address, exception);
         }
     }
 
     // Any free port must be free in both families, and only binding tells.
-    private static List<IDatagramTransport> BindBoth(ListenerSettings settings, IReadOnlyList<PeerAddress> addresses)
+    private List<IDatagramTransport> BindBoth(ListenerSetup setup, IReadOnlyList<PeerAddress> addresses, Func<SocketError, bool> mayWait)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var v4 = Bind(settings, addresses[0]);
+            var v4 = Bind(setup, addresses[0], null, mayWait);
             try
             {
                 return Socket.OSSupportsIPv6
-                    ? [v4, Bind(settings, PeerAddress.From(IPAddress.IPv6Any, v4.LocalAddress.Port))]
+                    ? [v4, Bind(setup, PeerAddress.From(IPAddress.IPv6Any, v4.LocalAddress.Port), null, mayWait)]
                     : [v4];
             }
-            catch (StartException) when (addresses[0].Port == 0 && attempt < PortAttempts)
+            catch (BindException) when (addresses[0].Port == 0 && attempt < PortAttempts)
             {
                 v4.Dispose();
             }
@@ -67,12 +88,4 @@ internal static class ListenerFactory
             }
         }
     }
-
-    private static string Explain(ListenerSettings settings, PeerAddress address, SocketError error) => error switch
-    {
-        SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program. End it, or choose another port, for example --udp {address.Port + 1}.",
-        SocketError.AccessDenied => $"UDP {address} may not be bound by this user. Choose a port above 1023, for example --udp 9000.",
-        SocketError.AddressNotAvailable => $"UDP {address}: this machine has no such address. Correct {settings.Key}:Endpoint.",
-        _ => $"UDP {address} cannot be bound ({error}). Correct {settings.Key}:Endpoint.",
-    };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 
@@ -9,7 +10,7 @@ internal sealed class LossRecorder(GatewayRuntime runtime, TimeProvider time)
     private static readonly DropReason[] Overload = [DropReason.QueueFull, DropReason.JournalFull, DropReason.Closing];
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<(string Listener, GapReason Reason), long> _recorded = [];
+    private readonly ConditionalWeakTable<PeerListener, Dictionary<GapReason, long>> _recorded = [];
 
     private DateTimeOffset _from = time.GetUtcNow();
 
@@ -32,16 +33,29 @@ internal sealed class LossRecorder(GatewayRuntime runtime, TimeProvider time)
     {
         var (from, to) = (_from, time.GetUtcNow());
         _from = to;
-        return [.. runtime.Listeners.All.SelectMany(listener => Losses(listener).Select(loss => RecordAsync(listener.Name, loss.Reason, loss.Count, from, to)))];
+        return [.. runtime.Listeners.All.SelectMany(listener => Record(listener, from, to))];
     }
 
-    private Task RecordAsync(string listener, GapReason reason, long count, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>Takes the last look at a listener that is closed and is no longer among the others.</summary>
+    public void Leave(PeerListener listener) => _ = Record(listener, _from, time.GetUtcNow());
+
+    private List<Task> Record(PeerListener listener, DateTimeOffset from, DateTimeOffset to)
     {
-        var lost = count - _recorded.GetValueOrDefault((listener, reason));
-        if (lost <= 0)
-            return Task.CompletedTask;
-        _recorded[(listener, reason)] = count;
-        return runtime.Journal.KeepAsync(new RecordGap(new GapRecorded(listener, reason, lost, from, to)));
+        var recorded = _recorded.GetOrCreateValue(listener);
+        var tasks = new List<Task>();
+        lock (recorded)
+        {
+            foreach (var (reason, count) in Losses(listener))
+            {
+                var lost = count - recorded.GetValueOrDefault(reason);
+                if (lost <= 0)
+                    continue;
+                recorded[reason] = count;
+                tasks.Add(runtime.Journal.KeepAsync(new RecordGap(new GapRecorded(listener.Name, reason, lost, from, to))));
+            }
+        }
+
+        return tasks;
     }
 
     private static IEnumerable<(GapReason Reason, long Count)> Losses(PeerListener listener)

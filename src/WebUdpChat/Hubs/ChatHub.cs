@@ -6,7 +6,8 @@ namespace WebUdpChat.Hubs;
 
 /// <summary>The door for browsers. Each method hands on in a line.</summary>
 internal sealed class ChatHub(
-    Lobby lobby, FeedReader feed, MessageBook messages, PeerBook peers, ConversationBook conversations, TestDatagram test) : Hub, IChatHub
+    Lobby lobby, FeedReader feed, MessageBook messages, PeerBook peers, ConversationBook conversations, ListenerBook listeners, TestDatagram test)
+    : Hub, IChatHub
 {
     public Task<HelloAnswer> Hello(HelloRequest request) => lobby.EnterAsync(Context.ConnectionId, request, Aborted).OrThrowAsync();
 
@@ -36,6 +37,12 @@ internal sealed class ChatHub(
     public Task Typing(TypingRequest request) => lobby.TellTypingAsync(Context.ConnectionId, request).OrThrowAsync();
 
     public Task SendTestDatagram(TestDatagramRequest request) => test.SendAsync(request.Listener).OrThrowAsync();
+
+    public Task<ListenerView> AddListener(AddListenerRequest request) => listeners.AddAsync(request).OrThrowAsync();
+
+    public Task<ListenerView> UpdateListener(UpdateListenerRequest request) => listeners.UpdateAsync(request).OrThrowAsync();
+
+    public Task RemoveListener(RemoveListenerRequest request) => listeners.RemoveAsync(request.Name).OrThrowAsync();
 
     private UserView Me => lobby.UserOf(Context.ConnectionId);
 

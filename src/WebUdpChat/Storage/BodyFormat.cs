@@ -1,6 +1,7 @@
 using System.Net;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Storage;
@@ -64,6 +65,23 @@ internal static class BodyFormat
 
     public static GapRecorded To(GapBody body) => new(
         body.Listener, StoredNames.Gap.From(body.Reason), body.Count, StoredTime.To(body.From), StoredTime.To(body.To));
+
+    public static ListenerBody From(ListenerCondition listener) => new(
+        listener.Setup.Name,
+        listener.Setup.Dialect,
+        listener.Setup.Endpoint,
+        [.. listener.Setup.Groups],
+        listener.Setup.MulticastTtl,
+        listener.Setup.MulticastLoopback,
+        StoredNames.Origin.Word(listener.Origin),
+        StoredTime.From(listener.Since),
+        listener.Trouble);
+
+    public static ListenerCondition To(ListenerBody body) => new(
+        new ListenerSetup(body.Name, body.Dialect, body.Endpoint, [.. body.Groups], body.Ttl, body.Loopback),
+        StoredNames.Origin.From(body.Origin),
+        body.Trouble,
+        StoredTime.To(body.Since));
 
     private static PeerAddress AddressOf(string stored) => IPEndPoint.TryParse(stored, out var endpoint)
         ? PeerAddress.From(endpoint)

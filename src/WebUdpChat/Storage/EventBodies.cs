@@ -27,3 +27,17 @@ internal sealed record ConversationBody(long Id, string Kind, string Name, long[
 internal sealed record ReadMarkerBody(string User, long Conversation, long Seq);
 
 internal sealed record GapBody(string Reason, long From, long To, string? Listener = null, long? Count = null);
+
+/// <param name="Name">The listener's name.</param>
+/// <param name="Dialect">Its dialect.</param>
+/// <param name="Endpoint">Where it is bound.</param>
+/// <param name="Groups">Its groups.</param>
+/// <param name="Ttl">How many routers its multicast may pass.</param>
+/// <param name="Loopback">Whether its multicast is heard on this machine.</param>
+/// <param name="Origin">A word of <see cref="StoredNames.Origin"/>.</param>
+/// <param name="Since">In microseconds.</param>
+/// <param name="Trouble">What is wrong.</param>
+internal sealed record ListenerBody(
+    string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null);
+
+internal sealed record ListenerRemovedBody(string Name);

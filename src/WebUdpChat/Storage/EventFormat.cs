@@ -13,6 +13,8 @@ internal static class EventFormat
     public const string ConversationChanged = "conversationChanged";
     public const string ReadMarkerMoved = "readMarkerMoved";
     public const string GapRecorded = "gapRecorded";
+    public const string ListenerChanged = "listenerChanged";
+    public const string ListenerRemoved = "listenerRemoved";
 
     /// <summary>Type and body of an event.</summary>
     public static (string Type, byte[] Body) Write(JournalEvent change, DateTimeOffset at) => change switch
@@ -23,6 +25,8 @@ internal static class EventFormat
         ConversationChanged conversation => (ConversationChanged, WriteConversation(conversation)),
         ReadMarkerMoved marker => (ReadMarkerMoved, Json(BodyFormat.From(marker), StoredJson.Default.ReadMarkerBody)),
         GapRecorded gap => (GapRecorded, Json(BodyFormat.From(gap), StoredJson.Default.GapBody)),
+        ListenerChanged listener => (ListenerChanged, WriteListener(listener)),
+        ListenerRemoved listener => (ListenerRemoved, Json(new ListenerRemovedBody(listener.Name), StoredJson.Default.ListenerRemovedBody)),
         _ => throw new InvalidOperationException($"{change.GetType().Name} is not an event with a body."),
     };
 
@@ -35,6 +39,8 @@ internal static class EventFormat
         ConversationChanged => new ConversationChanged(BodyFormat.To(Parse(body, StoredJson.Default.ConversationBody))),
         ReadMarkerMoved => BodyFormat.To(Parse(body, StoredJson.Default.ReadMarkerBody)),
         GapRecorded => BodyFormat.To(Parse(body, StoredJson.Default.GapBody)),
+        ListenerChanged => new ListenerChanged(BodyFormat.To(Parse(body, StoredJson.Default.ListenerBody))),
+        ListenerRemoved => new ListenerRemoved(Parse(body, StoredJson.Default.ListenerRemovedBody).Name),
         _ => throw new JournalStorageException(StorageFailure.Corrupt, $"The journal holds an event of the unknown type '{type}'."),
     };
 
@@ -42,6 +48,8 @@ internal static class EventFormat
 
     public static byte[] WriteConversation(ConversationChanged change) =>
         Json(BodyFormat.From(change.Conversation), StoredJson.Default.ConversationBody);
+
+    public static byte[] WriteListener(ListenerChanged change) => Json(BodyFormat.From(change.Listener), StoredJson.Default.ListenerBody);
 
     public static T Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
     {

@@ -15,4 +15,6 @@ namespace WebUdpChat.Storage;
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ReadMarkerBody))]
 [JsonSerializable(typeof(GapBody))]
+[JsonSerializable(typeof(ListenerBody))]
+[JsonSerializable(typeof(ListenerRemovedBody))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Storage;
@@ -34,6 +35,10 @@ internal static class StoredNames
         (GapReason.StorageTrouble, 2, "storageTrouble"),
         (GapReason.GatewayDown, 3, "gatewayDown"),
         (GapReason.Retention, 4, "retention"));
+
+    public static StoredEnum<ListenerOrigin> Origin { get; } = new(
+        (ListenerOrigin.Settings, 0, "settings"),
+        (ListenerOrigin.Added, 1, "added"));
 
     public static StoredEnum<AuthorKind> Author { get; } = new(
         (AuthorKind.Peer, 0, "peer"),

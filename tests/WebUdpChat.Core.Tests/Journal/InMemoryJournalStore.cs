@@ -32,7 +32,7 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
         _projections.Conversations,
         [.. Messages().Where(message => _projections.IsOpen(message.Id)).Select(_projections.Present)],
         _projections.ReadMarkers,
-        _projections.LastSeen));
+        _projections.LastSeen) { Listeners = _projections.Listeners });
 
     public ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation)
     {

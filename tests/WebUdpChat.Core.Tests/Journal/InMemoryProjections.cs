@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Tests.Journal;
@@ -14,6 +15,9 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
     private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
     private readonly Dictionary<(string User, ConversationId Conversation), long> _readMarkers = [];
     private readonly Dictionary<MessageId, MessageDelivery> _deliveries = [];
+    private readonly Dictionary<string, ListenerSetup> _listeners = [];
+
+    public IReadOnlyList<ListenerSetup> Listeners => [.. _listeners.Values.OrderBy(static setup => setup.Name, StringComparer.Ordinal)];
 
     public IReadOnlyList<Peer> Peers => [.. _peers.Values];
 
@@ -50,6 +54,12 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
                 break;
             case ConversationChanged conversation:
                 _conversations[conversation.Conversation.Id.Value] = conversation.Conversation;
+                break;
+            case ListenerChanged { Listener.Origin: ListenerOrigin.Added } listener:
+                _listeners[listener.Listener.Setup.Name] = listener.Listener.Setup;
+                break;
+            case ListenerRemoved listener:
+                _listeners.Remove(listener.Name);
                 break;
             case ReadMarkerMoved marker:
                 var key = (marker.UserId, marker.ConversationId);

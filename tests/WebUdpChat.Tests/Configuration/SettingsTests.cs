@@ -77,7 +77,7 @@ public sealed class SettingsTests
     {
         var options = Bind("Gateway:Listeners:10:Endpoint=3|Gateway:Listeners:2:Endpoint=2|Gateway:Listeners:2:Name=two");
 
-        Assert.Equal(["text *:9000", "two 2", "listener10 3"], ListenerSettings.Read(options).Select(static each => $"{each.Name} {each.Endpoint}"));
+        Assert.Equal(["text *:9000", "two 2", "listener10 3"], ListenerSettings.Read(options).Select(static each => $"{each.Setup.Name} {each.Setup.Endpoint}"));
     }
 
     private static IReadOnlyList<string> Faults(string settings)

@@ -16,6 +16,14 @@ public sealed class UdpEndpointTests
     public void Read_Endpoint_IsTheAddressesToBind(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', UdpEndpoint.Read(text)!.Addresses));
 
+    [Fact]
+    public void Read_LinkLocalAddress_HasItsInterface()
+    {
+        var endpoint = UdpEndpoint.Read("[fe80::1%eth0]:5")!;
+
+        Assert.Equal(("[fe80::1]:5", "eth0"), (string.Join(' ', endpoint.Addresses), endpoint.Interface));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(":")]
@@ -35,5 +43,9 @@ public sealed class UdpEndpointTests
     [InlineData("[::1]")]
     [InlineData("[::1:5")]
     [InlineData("[]:5")]
+    [InlineData("[fe80::1]:5")]
+    [InlineData("[fe80::1%]:5")]
+    [InlineData("[2001:db8::1%eth0]:5")]
+    [InlineData("127.0.0.1%lo:5")]
     public void Read_AnythingElse_IsNone(string text) => Assert.Null(UdpEndpoint.Read(text));
 }

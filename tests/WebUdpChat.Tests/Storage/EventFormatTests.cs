@@ -2,6 +2,7 @@ using System.Text;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Storage;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
@@ -40,6 +41,12 @@ public sealed class EventFormatTests
             "gapRecorded",
             """{"reason":"kernelDrop","from":1772366400001000,"to":1772366400002000,"listener":"default","count":12}"""
         },
+        {
+            new ListenerChanged(Listener("second", ListenerOrigin.Added)),
+            "listenerChanged",
+            """{"name":"second","dialect":"text","endpoint":"*:9001","groups":["239.1.2.3@eth0"],"ttl":4,"loopback":true,"origin":"added","since":1772366400001000}"""
+        },
+        { new ListenerRemoved("second"), "listenerRemoved", """{"name":"second"}""" },
     };
 
     [Theory]

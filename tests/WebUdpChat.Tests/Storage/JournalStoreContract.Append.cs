@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
 
@@ -25,6 +26,8 @@ public abstract partial class JournalStoreContract
         { "conversation", new ConversationChanged(Conversation(5, 9, 1, 7) with { Kind = ConversationKind.Room, Name = "作戦", PrefixAuthors = false }) },
         { "marker", new ReadMarkerMoved("u:ann", Direct, 4) },
         { "gap", new GapRecorded("default", GapReason.KernelDrop, 4_000_000_000, Start, Start.AddTicks(10)) },
+        { "listener", new ListenerChanged(Listener("second", ListenerOrigin.Added) with { Trouble = "there is no interface \"eth0\"" }) },
+        { "listener gone", new ListenerRemoved("second") },
         { "down", new GapRecorded(null, GapReason.GatewayDown, null, Start, Start.AddDays(3)) },
     };
 

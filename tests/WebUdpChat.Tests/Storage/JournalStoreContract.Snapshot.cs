@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
 
@@ -19,6 +20,21 @@ public abstract partial class JournalStoreContract
         Assert.Empty(snapshot.ReadMarkers);
         Assert.Empty(snapshot.LastSeen);
         Assert.NotEmpty(_store.Epoch);
+    }
+
+    [Fact]
+    public async Task Load_AfterListenersCameAndWent_HoldsThoseThatWereAdded()
+    {
+        var added = Listener("b", ListenerOrigin.Added);
+        await CommitAsync(
+            Entry(1, new ListenerChanged(Listener("a", ListenerOrigin.Added))),
+            Entry(2, new ListenerChanged(added)),
+            Entry(3, new ListenerChanged(Listener("text", ListenerOrigin.Settings))),
+            Entry(4, new ListenerRemoved("a")),
+            Entry(5, new ListenerChanged(added with { Setup = added.Setup with { Endpoint = "*:9002" } })));
+
+        await ReopenAsync();
+        Assert.Equal([added.Setup with { Endpoint = "*:9002" }], (await _store.LoadAsync(default)).Listeners);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Tests.Storage;
@@ -31,6 +32,9 @@ internal static class StoreFixtures
     }
 
     public static DateTimeOffset At(long seq) => Start.AddMilliseconds(seq);
+
+    public static ListenerCondition Listener(string name, ListenerOrigin origin) =>
+        new(new ListenerSetup(name, "text", "*:9001", ["239.1.2.3@eth0"], 4, true), origin, null, At(1));
 
     public static JournalEntry Entry(long seq, JournalEvent change) => new(seq, At(seq), change);
 

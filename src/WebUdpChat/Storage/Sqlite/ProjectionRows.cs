@@ -1,10 +1,11 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Storage.Sqlite;
 
-/// <summary>Rows of <c>peers</c>, <c>conversations</c> and <c>read_markers</c>: what the events about them add up to.</summary>
+/// <summary>Rows of <c>peers</c>, <c>conversations</c>, <c>read_markers</c> and <c>listeners</c>: what the events about them add up to.</summary>
 internal static class ProjectionRows
 {
     private const string UpsertPeer = """
@@ -22,6 +23,12 @@ internal static class ProjectionRows
         INSERT INTO read_markers (user_id, conversation_id, seq) VALUES (?1, ?2, ?3)
         ON CONFLICT (user_id, conversation_id) DO UPDATE SET seq = max(seq, excluded.seq)
         """;
+
+    private const string UpsertListener = """
+        INSERT INTO listeners (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = excluded.body
+        """;
+
+    private const string DeleteListener = "DELETE FROM listeners WHERE name = ?1";
 
     private const string UpdateLastSeen = "UPDATE peers SET last_seen = max(coalesce(last_seen, ?2), ?2) WHERE id = ?1";
 
@@ -45,6 +52,13 @@ internal static class ProjectionRows
             case ReadMarkerMoved marker:
                 database.Statement(UpsertReadMarker)
                     .Bind(1, marker.UserId).Bind(2, marker.ConversationId.Value).Bind(3, marker.ReadSeq).Run();
+                break;
+            case ListenerChanged { Listener.Origin: ListenerOrigin.Added } listener:
+                database.Statement(UpsertListener)
+                    .Bind(1, listener.Listener.Setup.Name).BindUtf8(2, EventFormat.WriteListener(listener)).Run();
+                break;
+            case ListenerRemoved listener:
+                database.Statement(DeleteListener).Bind(1, listener.Name).Run();
                 break;
         }
     }

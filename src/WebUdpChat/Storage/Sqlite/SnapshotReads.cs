@@ -12,6 +12,8 @@ internal static class SnapshotReads
     public const string SelectConversations = "SELECT body, head_seq FROM conversations ORDER BY id";
     public const string SelectReadMarkers = "SELECT user_id, conversation_id, seq FROM read_markers ORDER BY user_id, conversation_id";
 
+    public const string SelectListeners = "SELECT body FROM listeners ORDER BY name";
+
     public const string SelectOpen = "SELECT DISTINCT message_seq FROM deliveries WHERE open = 1 ORDER BY message_seq";
 
     public static JournalSnapshot Read(SqliteDatabase database)
@@ -30,7 +32,11 @@ internal static class SnapshotReads
             database.Statement(SelectReadMarkers).ReadAll(static row =>
                 new ReadMarker(row.Text(0), new ConversationId(row.Number(1)), row.Number(2))),
             peers.Where(static row => row.LastSeen is not null)
-                .ToDictionary(static row => row.Peer.Id, static row => row.LastSeen!.Value));
+                .ToDictionary(static row => row.Peer.Id, static row => row.LastSeen!.Value))
+        {
+            Listeners = database.Statement(SelectListeners).ReadAll(static row =>
+                BodyFormat.To(EventFormat.Parse(row.Bytes(0), StoredJson.Default.ListenerBody)).Setup),
+        };
     }
 
     private static Peer PeerOf(SqliteStatement row) =>

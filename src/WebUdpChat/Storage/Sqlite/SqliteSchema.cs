@@ -79,5 +79,13 @@ internal static class SqliteSchema
         ) STRICT;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal];
+    // Those that were added while the gateway ran.
+    private const string Listeners = """
+        CREATE TABLE listeners (
+            name TEXT PRIMARY KEY,
+            body TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners];
 }

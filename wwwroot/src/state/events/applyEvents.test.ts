@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EventView } from "../../contract";
+import type { EventView, ListenerView } from "../../contract";
 import { conversation, delivered, hello, message, peer, posted } from "../../test/samples";
 import { type AppState, initialState } from "../appState";
 import { helloAnswered } from "../helloAnswered";
@@ -120,6 +120,48 @@ describe("applyEvents", () => {
       to: at,
     };
     expect(applyEvents(start, [gap, gap]).gaps).toEqual([gap]);
+  });
+
+  it("listenerChangedAndRemoved_OfAKnownListener_AreShown", () => {
+    const own: ListenerView = {
+      name: "lab",
+      dialect: "text",
+      endpoint: "0.0.0.0:9001",
+      sockets: [],
+      receiveBufferBytes: 0,
+      counters: { read: 0, journaled: 0, dropped: {}, kernelDropped: 0, sent: 0, sendFailed: 0 },
+      state: "listening",
+      reason: null,
+      since: at,
+      origin: "added",
+      configuredEndpoint: "*:9001",
+      groups: [],
+      multicastTtl: 1,
+      multicastLoopback: false,
+    };
+    const changed: EventView = {
+      type: "listenerChanged",
+      seq: 11,
+      at,
+      listener: {
+        name: "lab",
+        dialect: "text",
+        endpoint: "*:9002",
+        groups: ["239.1.2.3@eth0"],
+        multicastTtl: 1,
+        multicastLoopback: false,
+        origin: "added",
+        state: "retrying",
+        reason: "there is no interface eth0",
+        since: at,
+      },
+    };
+    const state = applyEvents({ ...start, listeners: [own] }, [changed]);
+    expect(state.listeners).toMatchObject([
+      { endpoint: "0.0.0.0:9001", configuredEndpoint: "*:9002", state: "retrying" },
+    ]);
+    const removed: EventView = { type: "listenerRemoved", seq: 12, at, name: "lab" };
+    expect(applyEvents(state, [removed]).listeners).toEqual([]);
   });
 
   it("unknownEvent_OfANewerGateway_ChangesNothing", () => {

@@ -4,6 +4,8 @@ import { Draft } from "../draft";
 import { conversationChanged } from "./conversationChanged";
 import { deliveryChanged } from "./deliveryChanged";
 import { gapRecorded } from "./gapRecorded";
+import { listenerChanged } from "./listenerChanged";
+import { listenerRemoved } from "./listenerRemoved";
 import { messagePosted } from "./messagePosted";
 import { peerChanged } from "./peerChanged";
 import { peerRemoved } from "./peerRemoved";
@@ -24,6 +26,8 @@ const handlers: Handlers = {
   conversationChanged,
   readMarkerMoved,
   gapRecorded,
+  listenerChanged,
+  listenerRemoved,
 };
 
 /** Applies a part of the feed. A kind of event that a newer gateway knows is passed over. */

@@ -1,0 +1,17 @@
+namespace WebUdpChat.Core.Transport;
+
+/// <summary>What came of a read.</summary>
+internal enum ReadResult
+{
+    /// <summary>A datagram.</summary>
+    Datagram,
+
+    /// <summary>Nothing to hand on.</summary>
+    Nothing,
+
+    /// <summary>An error, perhaps about a datagram that was sent before.</summary>
+    Error,
+
+    /// <summary>The socket is closed.</summary>
+    Closed,
+}

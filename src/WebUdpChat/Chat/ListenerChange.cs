@@ -1,0 +1,35 @@
+using WebUdpChat.Configuration;
+using WebUdpChat.Contract;
+using WebUdpChat.Core;
+using WebUdpChat.Core.Listeners;
+
+namespace WebUdpChat.Chat;
+
+/// <summary>From what somebody asks of a listener to its setup.</summary>
+internal static class ListenerChange
+{
+    public static ListenerSetup Read(AddListenerRequest request) => new(
+        request.Name ?? "",
+        request.Dialect ?? DialectNames.Text,
+        request.Endpoint ?? "",
+        [.. request.Groups ?? []],
+        request.MulticastTtl ?? 1,
+        request.MulticastLoopback ?? false);
+
+    public static ListenerSetup Apply(ListenerSetup setup, UpdateListenerRequest request) => setup with
+    {
+        Dialect = request.Dialect ?? setup.Dialect,
+        Endpoint = request.Endpoint ?? setup.Endpoint,
+        Groups = request.Groups is { } groups ? [.. groups] : setup.Groups,
+        MulticastTtl = request.MulticastTtl ?? setup.MulticastTtl,
+        MulticastLoopback = request.MulticastLoopback ?? setup.MulticastLoopback,
+    };
+
+    /// <summary>What is wrong with a setup; null for nothing.</summary>
+    public static Refusal? Refuse(ListenerSetup setup)
+    {
+        var faults = ListenerRules.Faults(setup).Select(static fault => $"{char.ToLowerInvariant(fault.Setting[0])}{fault.Setting[1..]}: {fault.Sentence}");
+        var sentence = string.Join(' ', faults);
+        return sentence.Length == 0 ? null : new Refusal(RefusalKind.Invalid, sentence);
+    }
+}

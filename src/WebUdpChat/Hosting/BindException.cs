@@ -1,0 +1,28 @@
+using System.Net.Sockets;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Hosting;
+
+/// <summary>A listener's socket could not be bound.</summary>
+internal sealed class BindException(PeerAddress address, SocketException inner) : Exception(Explain(address, inner.SocketErrorCode), inner)
+{
+    /// <summary>The same, with what to do about it at the start.</summary>
+    /// <param name="key">Where the listener's settings stand.</param>
+    public StartException ForStart(string key) => new($"{Message} {Advice(key)}", this);
+
+    /// <summary>Why an address could not be bound, in a sentence.</summary>
+    public static string Explain(PeerAddress address, SocketError error) => error switch
+    {
+        SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program.",
+        SocketError.AccessDenied => $"UDP {address} may not be bound by this user.",
+        SocketError.AddressNotAvailable => $"UDP {address}: this machine has no such address.",
+        _ => $"UDP {address} cannot be bound ({error}).",
+    };
+
+    private string Advice(string key) => inner.SocketErrorCode switch
+    {
+        SocketError.AddressAlreadyInUse => $"End it, or choose another port, for example --udp {address.Port + 1}.",
+        SocketError.AccessDenied => "Choose a port above 1023, for example --udp 9000.",
+        _ => $"Correct {key}:Endpoint.",
+    };
+}
