@@ -16,6 +16,9 @@ type Handlers = {
   ) => void;
 };
 
+// The messages that were not passed on say so themselves, and the room says who is stopped.
+const saidElsewhere = (): void => undefined;
+
 const handlers: Handlers = {
   messagePosted,
   deliveryChanged,
@@ -24,6 +27,8 @@ const handlers: Handlers = {
   conversationChanged,
   readMarkerMoved,
   gapRecorded,
+  loopStopped: saidElsewhere,
+  rateCapped: saidElsewhere,
 };
 
 /** Applies a part of the feed. A kind of event that a newer gateway knows is passed over. */
