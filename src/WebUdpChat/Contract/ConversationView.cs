@@ -22,5 +22,5 @@ public sealed record ConversationView(
     int Unread,
     long ReadSeq,
     bool PrefixAuthors,
-    IReadOnlyList<string> Stopped,
-    string? ContinuedIn);
+    IReadOnlyList<string>? Stopped = null,
+    string? ContinuedIn = null);

@@ -26,15 +26,15 @@ public sealed record PeerView(
     PeerState State,
     PeerSettingsView Settings,
     string Label,
-    bool Transient,
-    string? MayBe);
+    bool Transient = false,
+    string? MayBe = null);
 
 /// <summary>How to read and write a peer's datagrams.</summary>
 /// <param name="Charset">IANA name of its character set.</param>
 /// <param name="Terminator">What ends each datagram sent to it: <c>\n</c>, <c>\r\n</c> or <c>\0</c> themselves, or the word <c>none</c>.</param>
 /// <param name="MaxBytes">The longest datagram that it takes; null for what UDP takes.</param>
 /// <param name="KeepAlive">What it is sent again and again; null for nothing.</param>
-public sealed record PeerSettingsView(string Charset, string Terminator, int? MaxBytes, KeepAliveView? KeepAlive);
+public sealed record PeerSettingsView(string Charset, string Terminator, int? MaxBytes = null, KeepAliveView? KeepAlive = null);
 
 /// <summary>Bytes that are sent to a peer again and again, so that routers on the way do not forget it.</summary>
 /// <param name="EverySeconds">How often, 1 to 3,600 seconds.</param>
