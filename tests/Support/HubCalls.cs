@@ -22,11 +22,17 @@ internal sealed class HubCalls(HubConnection connection) : IChatHub
 
     public Task RemovePeer(RemovePeerRequest request) => connection.InvokeAsync(nameof(RemovePeer), request);
 
+    public Task<PeerView> MergePeers(MergePeersRequest request) => connection.InvokeAsync<PeerView>(nameof(MergePeers), request);
+
+    public Task<AddressView> CheckAddress(CheckAddressRequest request) => connection.InvokeAsync<AddressView>(nameof(CheckAddress), request);
+
     public Task<ConversationView> CreateConversation(CreateConversationRequest request) =>
         connection.InvokeAsync<ConversationView>(nameof(CreateConversation), request);
 
     public Task<ConversationView> UpdateConversation(UpdateConversationRequest request) =>
         connection.InvokeAsync<ConversationView>(nameof(UpdateConversation), request);
+
+    public Task<ConversationView> ResumeRelay(ResumeRelayRequest request) => connection.InvokeAsync<ConversationView>(nameof(ResumeRelay), request);
 
     public Task MarkRead(MarkReadRequest request) => connection.InvokeAsync(nameof(MarkRead), request);
 

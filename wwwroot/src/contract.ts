@@ -10,8 +10,11 @@ export interface ChatHub {
   AddPeer(request: AddPeerRequest): Promise<PeerView>;
   UpdatePeer(request: UpdatePeerRequest): Promise<PeerView>;
   RemovePeer(request: RemovePeerRequest): Promise<void>;
+  MergePeers(request: MergePeersRequest): Promise<PeerView>;
+  CheckAddress(request: CheckAddressRequest): Promise<AddressView>;
   CreateConversation(request: CreateConversationRequest): Promise<ConversationView>;
   UpdateConversation(request: UpdateConversationRequest): Promise<ConversationView>;
+  ResumeRelay(request: ResumeRelayRequest): Promise<ConversationView>;
   MarkRead(request: MarkReadRequest): Promise<void>;
   Typing(request: TypingRequest): Promise<void>;
   SendTestDatagram(request: TestDatagramRequest): Promise<void>;
@@ -44,12 +47,27 @@ export interface AddPeerRequest {
   readonly settings?: PeerSettingsPatch | null;
 }
 
+export interface AddressView {
+  readonly address: string | null;
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly peerId: string | null;
+  readonly problem: string | null;
+  readonly detail: string | null;
+}
+
 export type AuthorKind = "peer" | "user" | "system";
 
 export interface AuthorView {
   readonly kind: AuthorKind;
   readonly id: string;
   readonly name: string;
+}
+
+export interface CheckAddressRequest {
+  readonly address: string | null;
+  readonly resolve?: boolean;
+  readonly listener?: string | null;
 }
 
 export interface ConversationChangedView {
@@ -70,6 +88,8 @@ export interface ConversationView {
   readonly unread: number;
   readonly readSeq: number;
   readonly prefixAuthors: boolean;
+  readonly stopped?: readonly string[] | null;
+  readonly continuedIn?: string | null;
 }
 
 export interface CreateConversationRequest {
@@ -97,7 +117,7 @@ export interface DeliveryView {
 
 export type Direction = "in" | "out";
 
-export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView;
+export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView | LoopStoppedView | RateCappedView;
 
 export interface FeedBatchView {
   readonly epoch: string;
@@ -115,6 +135,8 @@ export interface GapRecordedView {
   readonly from: string;
   readonly to: string;
 }
+
+export type HeldBack = "echo" | "loop" | "rate";
 
 export interface HelloAnswer {
   readonly epoch: string;
@@ -140,6 +162,16 @@ export interface HistoryRequest {
   readonly conversationId: string;
   readonly beforeSeq?: number | null;
   readonly limit?: number | null;
+}
+
+export interface KeepAlivePatch {
+  readonly everySeconds: number;
+  readonly bytes?: string | null;
+}
+
+export interface KeepAliveView {
+  readonly everySeconds: number;
+  readonly bytes: string;
 }
 
 export interface LaggingView {
@@ -206,9 +238,24 @@ export interface ListenerView {
   readonly multicastLoopback: boolean;
 }
 
+export interface LoopStoppedView {
+  readonly type: "loopStopped";
+  readonly seq: number;
+  readonly at: string;
+  readonly conversationId: string;
+  readonly peerId: string;
+  readonly messageId: string;
+  readonly stopped: boolean;
+}
+
 export interface MarkReadRequest {
   readonly conversationId: string;
   readonly seq: number;
+}
+
+export interface MergePeersRequest {
+  readonly peerId: string;
+  readonly into: string;
 }
 
 export interface MessagePageView {
@@ -239,6 +286,7 @@ export interface MessageView {
   readonly truncated: boolean;
   readonly clientMessageId: string | null;
   readonly delivery: DeliveryView | null;
+  readonly heldBack?: HeldBack | null;
 }
 
 export interface PeerChangedView {
@@ -265,11 +313,15 @@ export interface PeerRemovedView {
 export interface PeerSettingsPatch {
   readonly charset?: string | null;
   readonly terminator?: string | null;
+  readonly maxBytes?: number | null;
+  readonly keepAlive?: KeepAlivePatch | null;
 }
 
 export interface PeerSettingsView {
   readonly charset: string;
   readonly terminator: string;
+  readonly maxBytes?: number | null;
+  readonly keepAlive?: KeepAliveView | null;
 }
 
 export type PeerState = "accepted" | "knocking" | "muted" | "blocked";
@@ -285,10 +337,22 @@ export interface PeerView {
   readonly state: PeerState;
   readonly settings: PeerSettingsView;
   readonly label: string;
+  readonly transient?: boolean;
+  readonly mayBe?: string | null;
 }
 
 export interface PresenceView {
   readonly users: readonly UserView[];
+}
+
+export interface RateCappedView {
+  readonly type: "rateCapped";
+  readonly seq: number;
+  readonly at: string;
+  readonly conversationId: string;
+  readonly peerId: string | null;
+  readonly messageId: string;
+  readonly perSecond: number;
 }
 
 export interface ReadMarkerMovedView {
@@ -310,6 +374,11 @@ export interface RemovePeerRequest {
 
 export interface ResendRequest {
   readonly messageId: string;
+}
+
+export interface ResumeRelayRequest {
+  readonly conversationId: string;
+  readonly peerId: string;
 }
 
 export interface SendRequest {

@@ -28,6 +28,10 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To),
         ListenerChanged changed => new ListenerChangedView(entry.Seq, entry.At, Views.Of(changed.Listener)),
         ListenerRemoved removed => new ListenerRemovedView(entry.Seq, entry.At, removed.Name),
+        LoopStopped loop => new LoopStoppedView(
+            entry.Seq, entry.At, loop.ConversationId.ToString(), loop.PeerId.ToString(), loop.MessageId.ToString(), loop.Stopped),
+        RateCapped cap => new RateCappedView(
+            entry.Seq, entry.At, cap.ConversationId.ToString(), cap.PeerId?.ToString(), cap.MessageId.ToString(), cap.PerSecond),
         _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} has no view."),
     };
 

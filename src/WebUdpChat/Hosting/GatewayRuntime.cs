@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
+using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Feeds;
 using WebUdpChat.Core.Gateway;
@@ -11,9 +12,11 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>The parts of the gateway that run, put together. There from the start of the host to its end.</summary>
 internal sealed class GatewayRuntime(
-    JournalOpening opening, IOptions<GatewayOptions> options, ListenerFactory factory, LastSeen lastSeen, Intake intake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    JournalOpening opening, IOptions<GatewayOptions> options, ListenerFactory factory, LastSeen lastSeen, RelayCounters relays,
+    Intake intake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private OpenJournal? _handle;
+    private KeepAlives? _keepAlives;
     private volatile bool _stopping;
 
     public IJournalStore Store => _handle?.Store ?? throw new InvalidOperationException("The gateway has not started.");
@@ -25,6 +28,8 @@ internal sealed class GatewayRuntime(
     public Outbox Outbox { get; private set; } = null!;
 
     public LastSeen LastSeen { get; } = lastSeen;
+
+    public RelayCounters Relays { get; } = relays;
 
     public ListenerDirectory Listeners => Rack.Directory;
 
@@ -68,6 +73,7 @@ internal sealed class GatewayRuntime(
     {
         if (Journal is null)
             return;
+        _keepAlives?.Dispose();
         await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
         await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
         var returned = Outbox.StopAsync();
@@ -111,8 +117,8 @@ internal sealed class GatewayRuntime(
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
-        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time)],
-            new JournalOptions(), time, logs.CreateLogger<JournalWriter>());
+        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time), _keepAlives = new KeepAlives(state, Listeners, time)],
+            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms) }, time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }
 
@@ -122,6 +128,9 @@ internal sealed class GatewayRuntime(
             await Journal.KeepAsync(RecordGap.Down(headAt, StartedAt)).ConfigureAwait(false);
         await Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates).ConfigureAwait(false);
     }
+
+    private static RoomBounds RoomBoundsOf(RoomOptions rooms) =>
+        new() { LoopGuard = rooms.LoopGuard, PeerPerSecond = rooms.PeerMessagesPerSecond, RoomPerSecond = rooms.RoomMessagesPerSecond };
 
     private bool DropsDuplicates(string dialect) =>
         Listeners.All.FirstOrDefault(listener => listener.Dialect.Name == dialect)?.Dialect.DropsDuplicates ?? false;

@@ -6,7 +6,7 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
 internal sealed class GatewayService(
-    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, ListenerWatch watch, Retention retention, StartPhase phase,
+    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, ListenerWatch watch, Retention retention, PeerCare care, StartPhase phase,
     TimeProvider time, IOptions<GatewayOptions> options)
     : IHostedLifecycleService, IDisposable
 {
@@ -19,7 +19,8 @@ internal sealed class GatewayService(
     {
         await runtime.StartAsync(cancellationToken).ConfigureAwait(false);
         await ConfiguredPeers.AddAsync(options.Value, peers, cancellationToken).ConfigureAwait(false);
-        _chores = Task.WhenAll(losses.RunAsync(_ending.Token), watch.RunAsync(_ending.Token), retention.RunAsync(_ending.Token));
+        _chores = Task.WhenAll(
+            losses.RunAsync(_ending.Token), watch.RunAsync(_ending.Token), retention.RunAsync(_ending.Token), care.RunAsync(_ending.Token));
         phase.GatewayRuns = true;
     }
 

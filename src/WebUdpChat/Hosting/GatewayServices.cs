@@ -42,12 +42,14 @@ internal static class GatewayServices
         services.AddSingleton<HostResolver>();
         services.AddSingleton<JournalOpening>();
         services.AddSingleton<LastSeen>();
+        services.AddSingleton<RelayCounters>();
         services.AddSingleton<Intake>();
         services.AddSingleton<ListenerFactory>();
         services.AddSingleton<GatewayRuntime>();
         services.AddSingleton<ListenerWatch>();
         services.AddSingleton<LossRecorder>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<PeerCare>();
         services.AddHostedService<GatewayService>();
     }
 
@@ -55,6 +57,7 @@ internal static class GatewayServices
     {
         services.AddSingleton<ListenerBook>();
         services.AddSingleton<PeerBook>();
+        services.AddSingleton<AddressBook>();
         services.AddSingleton<ConversationBook>();
         services.AddSingleton<MessageBook>();
         services.AddSingleton<FeedReader>();

@@ -15,6 +15,8 @@ internal static class EventFormat
     public const string GapRecorded = "gapRecorded";
     public const string ListenerChanged = "listenerChanged";
     public const string ListenerRemoved = "listenerRemoved";
+    public const string LoopStopped = "loopStopped";
+    public const string RateCapped = "rateCapped";
 
     /// <summary>Type and body of an event.</summary>
     public static (string Type, byte[] Body) Write(JournalEvent change, DateTimeOffset at) => change switch
@@ -27,6 +29,8 @@ internal static class EventFormat
         GapRecorded gap => (GapRecorded, Json(BodyFormat.From(gap), StoredJson.Default.GapBody)),
         ListenerChanged listener => (ListenerChanged, WriteListener(listener)),
         ListenerRemoved listener => (ListenerRemoved, Json(new ListenerRemovedBody(listener.Name), StoredJson.Default.ListenerRemovedBody)),
+        LoopStopped loop => (LoopStopped, Json(BodyFormat.From(loop), StoredJson.Default.LoopStoppedBody)),
+        RateCapped cap => (RateCapped, Json(BodyFormat.From(cap), StoredJson.Default.RateCappedBody)),
         _ => throw new InvalidOperationException($"{change.GetType().Name} is not an event with a body."),
     };
 
@@ -41,6 +45,8 @@ internal static class EventFormat
         GapRecorded => BodyFormat.To(Parse(body, StoredJson.Default.GapBody)),
         ListenerChanged => new ListenerChanged(BodyFormat.To(Parse(body, StoredJson.Default.ListenerBody))),
         ListenerRemoved => new ListenerRemoved(Parse(body, StoredJson.Default.ListenerRemovedBody).Name),
+        LoopStopped => BodyFormat.To(Parse(body, StoredJson.Default.LoopStoppedBody)),
+        RateCapped => BodyFormat.To(Parse(body, StoredJson.Default.RateCappedBody)),
         _ => throw new JournalStorageException(StorageFailure.Corrupt, $"The journal holds an event of the unknown type '{type}'."),
     };
 

@@ -17,4 +17,6 @@ namespace WebUdpChat.Storage;
 [JsonSerializable(typeof(GapBody))]
 [JsonSerializable(typeof(ListenerBody))]
 [JsonSerializable(typeof(ListenerRemovedBody))]
+[JsonSerializable(typeof(LoopStoppedBody))]
+[JsonSerializable(typeof(RateCappedBody))]
 internal sealed partial class StoredJson : JsonSerializerContext;

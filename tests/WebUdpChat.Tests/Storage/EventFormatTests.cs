@@ -29,6 +29,18 @@ public sealed class EventFormatTests
             "peerChanged",
             """{"id":1,"name":"Bob","listener":"default","dialect":"text","address":"192.0.2.1:4000","conversation":2,"state":"knocking","charset":"utf-8","terminator":"\n"}"""
         },
+        {
+            new PeerChanged(Peer(1) with { Transient = true, MayBe = new PeerId(3), Settings = PeerSettings.Default with { MaxBytes = 1_024, KeepAlive = new KeepAlive(25, "AA==") } }),
+            "peerChanged",
+            """{"id":1,"name":"","listener":"default","dialect":"text","address":"192.0.2.1:4000","conversation":2,"state":"accepted","charset":"utf-8","terminator":"\n","maxBytes":1024,"keepAlive":{"every":25,"bytes":"AA=="},"transient":true,"mayBe":3}"""
+        },
+        {
+            new ConversationChanged(Conversation(2, 1, 3) with { Stopped = [new PeerId(3)], ContinuedIn = new ConversationId(9) }),
+            "conversationChanged",
+            """{"id":2,"kind":"direct","name":"","peers":[1,3],"prefixAuthors":true,"stopped":[3],"continuedIn":9}"""
+        },
+        { new LoopStopped(Direct, Nc, new MessageId(4), Stopped: true), "loopStopped", """{"conversation":2,"peer":1,"message":4,"stopped":true}""" },
+        { new RateCapped(Direct, null, new MessageId(4), 100), "rateCapped", """{"conversation":2,"message":4,"perSecond":100}""" },
         { new PeerRemoved(Nc), "peerRemoved", """{"peer":1}""" },
         {
             new ConversationChanged(Conversation(2, 1, 3)),

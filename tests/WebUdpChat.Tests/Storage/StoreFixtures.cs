@@ -92,7 +92,7 @@ internal static class StoreFixtures
         $"{message with { Bytes = default, Delivery = null }} {Convert.ToHexString(message.Bytes.Span)} {Show(message.Delivery)}";
 
     public static string Show(Conversation conversation) =>
-        $"{conversation with { Peers = ImmutableArray<PeerId>.Empty }} [{string.Join(',', conversation.Peers)}]";
+        $"{conversation with { Peers = ImmutableArray<PeerId>.Empty, Stopped = [] }} [{string.Join(',', conversation.Peers)}] [{string.Join(',', conversation.Stopped)}]";
 
     public static string Show(MessageDelivery? delivery) => delivery is null ? "none" : string.Join(';', delivery.Peers);
 }

@@ -28,6 +28,11 @@ export const messages: typeof english = {
     filtered: (count) => `${count} Treffer`,
     filterNone: "Keine Nachricht hier passt zum Filter.",
     clearFilter: "Filter aufheben",
+    heldBack: {
+      echo: "Schleife gestoppt: kam zurück, nicht weitergegeben",
+      loop: "Schleife gestoppt: dieser Peer wird hier nicht weitergegeben",
+      rate: "Zu viele Nachrichten: nicht weitergegeben",
+    },
     gap: {
       kernelDrop: (count, listener) =>
         `Das Betriebssystem hat hier ${count} Datagramme für ${listener} verworfen`,

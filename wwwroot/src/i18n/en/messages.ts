@@ -26,6 +26,11 @@ export const messages = {
     filtered: (count: number) => (count === 1 ? "1 match" : `${count} matches`),
     filterNone: "No message here matches the filter.",
     clearFilter: "Clear the filter",
+    heldBack: {
+      echo: "Loop stopped: this came back and was not passed on",
+      loop: "Loop stopped: this peer is not passed on here",
+      rate: "Too many messages: not passed on",
+    },
     gap: {
       kernelDrop: (count: string, listener: string) =>
         `The operating system dropped ${count} datagrams for ${listener} here`,

@@ -27,6 +27,11 @@ export const messages: typeof english = {
     filtered: (count) => `${count} 件一致`,
     filterNone: "フィルターに一致するメッセージはありません。",
     clearFilter: "フィルターを解除",
+    heldBack: {
+      echo: "ループを停止：送信内容が戻ってきたため転送しません",
+      loop: "ループを停止：このピアの発言はここでは転送しません",
+      rate: "メッセージが多すぎるため転送しません",
+    },
     gap: {
       kernelDrop: (count, listener) =>
         `ここで OS が ${listener} 宛てのデータグラム ${count} 件を破棄しました`,

@@ -27,6 +27,11 @@ export const messages: typeof english = {
     filtered: (count) => `${count} 条匹配`,
     filterNone: "没有消息符合筛选条件。",
     clearFilter: "清除筛选",
+    heldBack: {
+      echo: "已停止循环：消息被回传，未转发",
+      loop: "已停止循环：此处不转发该对端的消息",
+      rate: "消息过多：未转发",
+    },
     gap: {
       kernelDrop: (count, listener) => `操作系统在此丢弃了 ${count} 个发往 ${listener} 的数据报`,
       gatewayDown: (from, to) => `网关从 ${from} 到 ${to} 停机，无人监听`,

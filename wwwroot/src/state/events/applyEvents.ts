@@ -18,6 +18,9 @@ type Handlers = {
   ) => void;
 };
 
+// The messages that were not passed on say so themselves, and the room says who is stopped.
+const saidElsewhere = (): void => undefined;
+
 const handlers: Handlers = {
   messagePosted,
   deliveryChanged,
@@ -28,6 +31,8 @@ const handlers: Handlers = {
   gapRecorded,
   listenerChanged,
   listenerRemoved,
+  loopStopped: saidElsewhere,
+  rateCapped: saidElsewhere,
 };
 
 /** Applies a part of the feed. A kind of event that a newer gateway knows is passed over. */
