@@ -30,7 +30,7 @@ done
 
 configuration=Release
 results="$PWD/artifacts/test-results"
-rm -rf "$results" artifacts/screenshots
+rm -rf "$results" artifacts/screenshots artifacts/page
 mkdir -p "$results"
 # shellcheck source=scripts/tally.sh
 source scripts/tally.sh
@@ -65,6 +65,8 @@ else
       project=$(basename "$project" .csproj)
       [[ " ${quick_projects[*]} " == *" $project "* ]] || test_project "$project" "$filter"
     done
+    # What the page costs, as its tests measured it.
+    cat artifacts/page/*.txt || true
     scripts/test-published.sh "$results" || check published 'the run of the published program' false
   fi
   if [[ $container == yes ]]; then

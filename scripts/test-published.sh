@@ -55,6 +55,14 @@ script_is_whole() {
   cmp -s <(curl -fs "$page/$asset") "$folder/app/wwwroot/$asset"
 }
 
+# What a browser loads first: every compressed script and style but the service worker, in bytes.
+script_and_style_are_small() {
+  local bytes
+  bytes=$(find "$folder/app/wwwroot" \( -name '*.js.br' -o -name '*.css.br' \) ! -name 'sw.js.br' -printf '%s\n' | awk '{ all += $1 } END { print all + 0 }')
+  echo "script and style of the published page, brotli: $bytes bytes of at most 90000"
+  ((bytes > 0 && bytes <= 90000))
+}
+
 if ! within 60 has_address; then
   cat "$log" >&2
   check 'published' 'the program starts' false
@@ -64,5 +72,6 @@ check 'published' 'runs as a user without rights, from a folder it cannot write 
 check 'published' '/health/ready answers 200' within 30 curl -fs -o /dev/null "$page/health/ready"
 check 'published' '/ is the page' page_is_served "$page"
 check 'published' 'the page'"'"'s script arrives whole' script_is_whole
+check 'published' 'script and style take at most 90 kB over the wire' script_and_style_are_small
 check 'published' 'a datagram becomes a message' datagram_arrives "$page" "$(udp_endpoint "$page")"
 check 'published' 'SIGTERM ends it with exit code 0' ends_with_0

@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 import { serviceWorker } from "./build/serviceWorker.ts";
 
 const gateway = process.env["GATEWAY"] ?? "http://127.0.0.1:8080";
+// The gateway turns away what names another host or origin than its own.
+const proxied = { target: gateway, changeOrigin: true, rewriteWsOrigin: true };
 
 export default defineConfig({
   plugins: [svelte(), serviceWorker()],
@@ -16,14 +18,14 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      "/hub": { target: gateway, ws: true },
-      "/api": { target: gateway },
+      "/hub": { ...proxied, ws: true },
+      "/api": proxied,
     },
   },
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
   test: {
     // Tests of components ask for happy-dom at their top.
     environment: "node",
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "build/**/*.test.ts"],
   },
 });

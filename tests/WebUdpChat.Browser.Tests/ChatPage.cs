@@ -29,9 +29,16 @@ public sealed class ChatPage : IAsyncDisposable
     /// <summary>Opens the page and waits until it is connected.</summary>
     public static async Task<ChatPage> OpenAsync(IBrowserContext profile, Uri address, bool ownsProfile = false)
     {
+        var chat = await GoAsync(profile, address, ownsProfile);
+        await chat.ExpectConnectedAsync();
+        return chat;
+    }
+
+    /// <summary>Opens the page, however it may stand with its gateway.</summary>
+    public static async Task<ChatPage> GoAsync(IBrowserContext profile, Uri address, bool ownsProfile = false)
+    {
         var chat = new ChatPage(await profile.NewPageAsync(), address, ownsProfile);
         await chat.Page.GotoAsync(address.ToString());
-        await chat.ExpectConnectedAsync();
         return chat;
     }
 
@@ -55,6 +62,13 @@ public sealed class ChatPage : IAsyncDisposable
     {
         if (await this["pane-peers"].IsVisibleAsync())
             await this["pane-peers"].ClickAsync();
+    }
+
+    /// <summary>Shows the inspector where only one column fits.</summary>
+    public async Task ShowInspectorAsync()
+    {
+        if (await this["pane-inspector"].IsVisibleAsync())
+            await this["pane-inspector"].ClickAsync();
     }
 
     /// <summary>Opens the first conversation of the list.</summary>

@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
         ColorScheme = view.Scheme,
         HasTouch = view.IsPhone,
         IsMobile = view.IsPhone,
-        Locale = "en-GB",
+        Locale = view.Locale,
         TimezoneId = "UTC",
         ReducedMotion = ReducedMotion.Reduce,
         Permissions = ["clipboard-read", "clipboard-write"],
@@ -46,6 +46,14 @@ public sealed class Chromium : IAsyncLifetime
     {
         var profile = await NewProfileAsync(view ?? View.Desktop);
         return await ChatPage.OpenAsync(profile, gateway.Page, ownsProfile: true);
+    }
+
+    /// <summary>Opens a gateway's page in a profile of its own that <paramref name="prepare"/> made ready, without waiting for its connection.</summary>
+    public async Task<ChatPage> GoAsync(GatewayProcess gateway, View view, Func<IBrowserContext, Task> prepare)
+    {
+        var profile = await NewProfileAsync(view);
+        await prepare(profile);
+        return await ChatPage.GoAsync(profile, gateway.Page, ownsProfile: true);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class PageWatch
     public bool GatewayMayBeAway { get; set; }
 
     /// <summary>Fails where something was noted.</summary>
-    public void AssertClean() => Assert.Empty(_faults);
+    public void AssertClean() => Assert.True(_faults.IsEmpty, string.Join('\n', _faults));
 
     private void Note(string url)
     {

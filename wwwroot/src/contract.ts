@@ -276,10 +276,10 @@ export interface MessageView {
   readonly conversationId: string;
   readonly author: AuthorView;
   readonly direction: Direction;
-  readonly receivedAt: string | null;
-  readonly sentAt: string | null;
+  readonly receivedAt?: string | null;
+  readonly sentAt?: string | null;
   readonly text: string | null;
-  readonly bytes: string | null;
+  readonly bytes?: string | null;
   readonly charset: string;
   readonly terminator: string | null;
   readonly length: number;

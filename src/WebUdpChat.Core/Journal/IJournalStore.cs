@@ -63,8 +63,12 @@ public interface IJournalStore : IAsyncDisposable
     /// <summary>The message that a sender gave this id in this conversation; null where there is none.</summary>
     ValueTask<ChatMessage?> FindByClientIdAsync(ConversationId conversation, string clientMessageId, CancellationToken cancellation);
 
-    /// <summary>How many messages a conversation has after a place, at most <paramref name="limit"/>.</summary>
-    ValueTask<int> CountMessagesAsync(ConversationId conversation, long afterSeq, int limit, CancellationToken cancellation);
+    /// <summary>
+    /// How many messages a conversation has after a place, at most <paramref name="limit"/>, without those of the author with
+    /// the id <paramref name="exceptAuthor"/>.
+    /// </summary>
+    ValueTask<int> CountMessagesAsync(
+        ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation);
 
     /// <summary>Adds at most so many messages to the search index, oldest first, and says how many it added; 0 where none is left. Called by the writer when it is idle.</summary>
     ValueTask<int> IndexAsync(int limit, CancellationToken cancellation);

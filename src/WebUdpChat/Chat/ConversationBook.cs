@@ -76,7 +76,7 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
         var head = runtime.State.Heads.Find(conversation.Id)?.Seq ?? 0;
         var read = runtime.State.ReadMarkers.Find((userId, conversation.Id))?.Seq ?? 0;
         var unread = head > read
-            ? await runtime.Store.CountMessagesAsync(conversation.Id, read, MaxUnread, cancellation).ConfigureAwait(false)
+            ? await runtime.Store.CountMessagesAsync(conversation.Id, read, MaxUnread, userId, cancellation).ConfigureAwait(false)
             : 0;
         return Views.Of(conversation, peer, head, read, unread);
     }

@@ -10,6 +10,7 @@ using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
 using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
+using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Hubs;

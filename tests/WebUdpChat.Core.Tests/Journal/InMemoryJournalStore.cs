@@ -114,8 +114,10 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
         Locked(() => Find(message => message.ConversationId == conversation && message.ClientMessageId == clientMessageId));
 
     public ValueTask<int> CountMessagesAsync(
-        ConversationId conversation, long afterSeq, int limit, CancellationToken cancellation) =>
-        Locked(() => Messages().Where(message => message.ConversationId == conversation && message.Id.Seq > afterSeq).Take(limit).Count());
+        ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation) =>
+        Locked(() => Messages()
+            .Where(message => message.ConversationId == conversation && message.Id.Seq > afterSeq && message.Author.Id != exceptAuthor)
+            .Take(limit).Count());
 
     public ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation) =>
         Locked<IReadOnlyList<ChatMessage>>(() =>

@@ -93,8 +93,9 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
     public ValueTask<ChatMessage?> FindByClientIdAsync(ConversationId conversation, string clientMessageId, CancellationToken cancellation) =>
         Read().FindByClientIdAsync(conversation, clientMessageId, cancellation);
 
-    public ValueTask<int> CountMessagesAsync(ConversationId conversation, long afterSeq, int limit, CancellationToken cancellation) =>
-        Read().CountMessagesAsync(conversation, afterSeq, limit, cancellation);
+    public ValueTask<int> CountMessagesAsync(
+        ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation) =>
+        Read().CountMessagesAsync(conversation, afterSeq, limit, exceptAuthor, cancellation);
 
     public ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation) =>
         Read().SearchAsync(query, cancellation);

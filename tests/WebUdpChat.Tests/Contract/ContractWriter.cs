@@ -56,6 +56,9 @@ internal sealed class ContractWriter
     private static string Union(string name, IEnumerable<string> members) =>
         $"export type {name} = {string.Join(" | ", members)};";
 
+    private static bool IsLeftOut(Type type, string parameter) =>
+        type.GetProperty(parameter)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+
     private string Record(Type type)
     {
         var text = new StringBuilder($"export interface {type.Name} {{\n");
@@ -63,7 +66,7 @@ internal sealed class ContractWriter
             text.Append($"  readonly type: \"{value}\";\n");
         foreach (var parameter in type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters())
         {
-            var optional = parameter.HasDefaultValue ? "?" : "";
+            var optional = parameter.HasDefaultValue || IsLeftOut(type, parameter.Name!) ? "?" : "";
             text.Append($"  readonly {Camel(parameter.Name!)}{optional}: {_types.Of(parameter)};\n");
         }
 

@@ -81,9 +81,20 @@ public abstract partial class JournalStoreContract
         await CommitManyAsync(10, static seq => Post(seq));
         await CommitAsync(Post(11, conversation: Other), Gap(12));
 
-        Assert.Equal(10, await _store.CountMessagesAsync(Direct, 0, 100, default));
-        Assert.Equal(3, await _store.CountMessagesAsync(Direct, 7, 100, default));
-        Assert.Equal(5, await _store.CountMessagesAsync(Direct, 0, 5, default));
-        Assert.Equal(0, await _store.CountMessagesAsync(Direct, 10, 100, default));
+        Assert.Equal(10, await _store.CountMessagesAsync(Direct, 0, 100, null, default));
+        Assert.Equal(3, await _store.CountMessagesAsync(Direct, 7, 100, null, default));
+        Assert.Equal(5, await _store.CountMessagesAsync(Direct, 0, 5, null, default));
+        Assert.Equal(0, await _store.CountMessagesAsync(Direct, 10, 100, null, default));
+    }
+    [Fact]
+    public async Task CountMessages_ExceptAnAuthor_CountsThoseOfOthers()
+    {
+        var message = Message(1);
+        await CommitAsync(Post(message), Post(Message(2) with { Author = message.Author with { Id = "somebody else" } }));
+        await CommitAsync(Post(3));
+
+        Assert.Equal(1, await _store.CountMessagesAsync(Direct, 0, 100, message.Author.Id, default));
+        Assert.Equal(2, await _store.CountMessagesAsync(Direct, 0, 100, "somebody else", default));
+        Assert.Equal(3, await _store.CountMessagesAsync(Direct, 0, 100, "nobody", default));
     }
 }

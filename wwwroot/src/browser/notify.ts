@@ -2,7 +2,7 @@
 export function notify(title: string, body: string, tag: string, onclick: () => void): void {
   if (!("Notification" in window) || Notification.permission !== "granted") return;
   try {
-    const notice = new Notification(title, { body, tag, icon: "/icon-192.png" });
+    const notice = new Notification(title, { body, tag, icon: "/icon.svg" });
     notice.onclick = () => {
       window.focus();
       onclick();

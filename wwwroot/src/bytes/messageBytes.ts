@@ -8,7 +8,8 @@ import { fromBase64 } from "./base64";
 export function messageBytes(
   message: Pick<MessageView, "text" | "bytes" | "charset" | "terminator">,
 ): Uint8Array<ArrayBuffer> | null {
-  if (message.bytes !== null) return fromBase64(message.bytes);
+  // The hub leaves bytes out where the text tells them.
+  if (message.bytes != null) return fromBase64(message.bytes);
   if (message.text === null) return null;
   const whole = message.text + (message.terminator ?? "");
   switch (message.charset.toLowerCase()) {

@@ -22,7 +22,7 @@ internal static class MessageReads
         $"SELECT {MessageRows.Columns} FROM messages WHERE conversation_id = ?1 AND client_message_id = ?2";
 
     public const string CountAfter =
-        "SELECT count(*) FROM (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq > ?2 LIMIT ?3)";
+        "SELECT count(*) FROM (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq > ?2 AND author_id IS NOT ?4 LIMIT ?3)";
 
     public static MessagePage Page(SqliteDatabase database, MessageQuery query)
     {
@@ -47,9 +47,9 @@ internal static class MessageReads
     public static ChatMessage? FindByClientId(SqliteDatabase database, ConversationId conversation, string clientMessageId) =>
         Present(database, database.Statement(SelectByClientId).Bind(1, conversation.Value).Bind(2, clientMessageId));
 
-    public static int Count(SqliteDatabase database, ConversationId conversation, long afterSeq, int limit) =>
+    public static int Count(SqliteDatabase database, ConversationId conversation, long afterSeq, int limit, string? exceptAuthor) =>
         (int)database.Statement(CountAfter)
-            .Bind(1, conversation.Value).Bind(2, afterSeq).Bind(3, limit).ReadFirst(static row => row.Number(0));
+            .Bind(1, conversation.Value).Bind(2, afterSeq).Bind(3, limit).Bind(4, exceptAuthor).ReadFirst(static row => row.Number(0));
 
     private static ChatMessage? Present(SqliteDatabase database, SqliteStatement statement) =>
         statement.ReadFirst(MessageRows.Read) is { } posted ? DeliveryRows.Present(database, posted) : null;

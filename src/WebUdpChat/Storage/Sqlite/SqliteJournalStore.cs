@@ -96,8 +96,8 @@ internal sealed class SqliteJournalStore : IJournalStore
         _readers.ReadAsync(database => MessageReads.FindByClientId(database, conversation, clientMessageId), cancellation);
 
     public ValueTask<int> CountMessagesAsync(
-        ConversationId conversation, long afterSeq, int limit, CancellationToken cancellation) =>
-        _readers.ReadAsync(database => MessageReads.Count(database, conversation, afterSeq, limit), cancellation);
+        ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation) =>
+        _readers.ReadAsync(database => MessageReads.Count(database, conversation, afterSeq, limit, exceptAuthor), cancellation);
 
     public ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation) =>
         _readers.ReadAsync(database => _search.Search(database, query), cancellation);

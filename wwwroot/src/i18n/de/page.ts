@@ -51,6 +51,10 @@ export const page: typeof english = {
     title: "Das Gateway ist nicht da",
     text: "Diese Seite öffnet sich von selbst, sobald das Gateway antwortet.",
     hint: "Läuft es? Erreicht sein Rechner das Netz?",
+    refused: "Das Gateway ist da, aber etwas stimmt nicht",
+    refusedText:
+      "Es hat geantwortet und diese Seite nicht eingelassen; warum, steht oben. Die Seite versucht es von selbst wieder.",
+    refusedHint: "Ist sein Datenträger voll? Sein Protokoll und /health/ready sagen mehr.",
   },
   peers: {
     title: "Unterhaltungen",

@@ -47,6 +47,10 @@ export const page = {
     title: "The gateway is not there",
     text: "This page opens by itself as soon as the gateway answers.",
     hint: "Is it running? Does its machine reach the network?",
+    refused: "The gateway is there, but something is wrong",
+    refusedText:
+      "It answered, and did not let this page in; it says above why. The page tries again by itself.",
+    refusedHint: "Is its disk full? Its log and /health/ready say more.",
   },
   peers: {
     title: "Conversations",
@@ -83,7 +87,7 @@ export const page = {
     text: (port: number) =>
       `The gateway listens on UDP port ${port}. From any machine that reaches it, run:`,
     both: "To talk both ways, run this, type a line and press Enter:",
-    appears: "The sender appears in the list on the left, and you can answer it.",
+    appears: "The sender appears in the list of conversations, and you can answer it.",
     tabs: "With which program",
     copy: "Copy",
     copied: "Copied",

@@ -47,6 +47,9 @@ export const page: typeof english = {
     title: "未找到网关",
     text: "网关一旦应答，此页面会自动打开。",
     hint: "它在运行吗？所在机器能连上网络吗？",
+    refused: "网关在运行，但出了问题",
+    refusedText: "网关已应答，但没有接受此页面，原因见上方。页面会自动重试。",
+    refusedHint: "它的磁盘满了吗？网关的日志和 /health/ready 有更多信息。",
   },
   peers: {
     title: "会话",

@@ -20,6 +20,13 @@ export class UnreadLine {
     else this.count = mark.unread;
   }
 
+  /** The reader has answered: nothing is new any more. */
+  close(): void {
+    this.after = null;
+    this.count = 0;
+    this.isSeen = true;
+  }
+
   #put(mark: Mark): void {
     this.after = mark.readSeq;
     this.count = mark.unread;

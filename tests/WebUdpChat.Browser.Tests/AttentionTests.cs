@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace WebUdpChat.Browser.Tests;
+
+/// <summary>How the page draws attention, and what it leaves alone.</summary>
+public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    // Stands in for what the desktop would show and play.
+    private const string Desktop =
+        """
+        window.told = []; window.played = 0;
+        window.Notification = class { constructor(title, { body }) { told.push(`${title}: ${body}`); } close() {} };
+        Notification.permission = "granted";
+        Notification.requestPermission = () => Promise.resolve("granted");
+        const { start } = OscillatorNode.prototype;
+        OscillatorNode.prototype.start = function (...at) { played++; return start.apply(this, at); };
+        """;
+
+    [Fact]
+    public async Task Title_OfAPageThatShowsAnotherConversation_CountsWhatIsUnread()
+    {
+        using var other = new UdpPeer();
+        await using var talk = await Talk.StartAsync(chromium);
+        await other.SendAsync(talk.Gateway.Udp, "one\n");
+        await other.SendAsync(talk.Gateway.Udp, "two\n");
+        await Assertions.Expect(talk.Page.Page).ToHaveTitleAsync("(2) WebUdpChat");
+        await talk.Page["conversation-row"].Filter(new() { HasText = "two" }).ClickAsync();
+        await Assertions.Expect(talk.Page.Page).ToHaveTitleAsync("WebUdpChat");
+    }
+
+    [Fact]
+    public async Task NoticeAndSound_UntilTheyAreTurnedOn_AreNotMade()
+    {
+        using var other = new UdpPeer();
+        await using var gateway = await GatewayProcess.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Desktop, static profile => profile.AddInitScriptAsync(Desktop));
+        await page.ExpectConnectedAsync();
+        using var shown = new UdpPeer();
+        await shown.SendAsync(gateway.Udp, "shown\n");
+        await page.ExpectMessageAsync("shown");
+        await other.SendAsync(gateway.Udp, "one\n");
+        await Assertions.Expect(page.Page).ToHaveTitleAsync("(1) WebUdpChat");
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("told.length + played"));
+
+        await page["settings"].ClickAsync();
+        await page["settings-notifications"].CheckAsync();
+        await page["settings-sound"].CheckAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+        await other.SendAsync(gateway.Udp, "two\n");
+        await page.Page.WaitForFunctionAsync("() => told.length === 1 && played === 1");
+        Assert.Equal($"{other.Endpoint} wrote: two", await page.Page.EvaluateAsync<string>("told[0]"));
+    }
+
+    [Fact]
+    public async Task Notice_TurnedOffForAConversation_ComesFromTheOthersOnly()
+    {
+        using var quiet = new UdpPeer();
+        using var loud = new UdpPeer();
+        await using var talk = await Talk.StartAsync(chromium);
+        var page = talk.Page;
+        await page.Page.AddInitScriptAsync(Desktop + """localStorage.setItem("webudpchat.settings", JSON.stringify({ notifications: true, quiet: window.quiet ?? JSON.parse(localStorage.getItem("quiet") ?? "[]") }));""");
+        await quiet.SendAsync(talk.Gateway.Udp, "hush\n");
+        await page["conversation-row"].Filter(new() { HasText = "hush" }).ClickAsync();
+        await page["conversation-menu"].ClickAsync();
+        await page["notices-toggle"].ClickAsync();
+        await page.Page.EvaluateAsync("""localStorage.setItem("quiet", JSON.stringify(JSON.parse(localStorage.getItem("webudpchat.settings")).quiet))""");
+        await page.Page.ReloadAsync();
+        await page.ExpectConnectedAsync();
+        await page["conversation-row"].Filter(new() { HasText = "hello" }).ClickAsync();
+        await quiet.SendAsync(talk.Gateway.Udp, "still hushed\n");
+        await Assertions.Expect(page.Page).ToHaveTitleAsync("(1) WebUdpChat");
+        await loud.SendAsync(talk.Gateway.Udp, "ahem\n");
+        await page.Page.WaitForFunctionAsync("() => told.length > 0");
+        Assert.Equal([$"{loud.Endpoint} wrote: ahem"], await page.Page.EvaluateAsync<string[]>("told"));
+    }
+
+    [Fact]
+    public async Task Manifest_OfThePage_MakesItInstallable()
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        await using var page = await chromium.OpenAsync(gateway);
+        var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
+        var errors = (await session.SendAsync("Page.getInstallabilityErrors"))!.Value.GetProperty("installabilityErrors");
+        // A profile of a test is one without traces, in which nothing can be installed.
+        Assert.Equal(["in-incognito"], errors.EnumerateArray().Select(static error => error.GetProperty("errorId").GetString()));
+        var manifest = JsonDocument.Parse(await gateway.Http.GetStringAsync("/manifest.webmanifest")).RootElement;
+        foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
+        {
+            using var answer = await gateway.Http.GetAsync(icon.GetProperty("src").GetString());
+            Assert.Equal(icon.GetProperty("type").GetString(), answer.Content.Headers.ContentType!.MediaType);
+            Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
+}
