@@ -25,4 +25,8 @@ public sealed record ChatMessage(
     int TerminatorLength,
     bool Truncated,
     string? ClientMessageId,
-    MessageDelivery? Delivery);
+    MessageDelivery? Delivery)
+{
+    /// <summary>Why it was kept and not passed on to the other peers of its room; null where it was, or needed not be.</summary>
+    public HeldBack? HeldBack { get; init; }
+}

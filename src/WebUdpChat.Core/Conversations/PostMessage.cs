@@ -26,8 +26,16 @@ public sealed class PostMessage(
             return same;
         if (RefuseByPeer(transaction, conversation) is { } refusal)
             return refusal;
-        var written = Wording.Write(draft, SettingsOf(transaction, conversation));
-        return written.IsRefused ? written.Refusal : Post(transaction, conversation, written.Value);
+        var peer = DirectPeer(transaction, conversation);
+        var written = Wording.Write(draft, peer?.Settings ?? Wording.RoomSettings);
+        if (written.IsRefused)
+            return written.Refusal;
+        if (peer is not null && PeerLimit.Refuse(peer, written.Value.Bytes.Length) is { } tooLong)
+            return tooLong;
+        var message = Post(transaction, conversation, written.Value);
+        if (peer is { Transient: true })
+            transaction.Append(new PeerChanged(peer with { Transient = false })); // somebody cares for it
+        return message;
     }
 
     // A peer that has too much waiting, or is blocked, does not keep the others in a room from anything.
@@ -42,10 +50,8 @@ public sealed class PostMessage(
         return OutboxBounds.IsFull(transaction.State, peer.Id) ? OutboxBounds.Refuse(transaction.State, peer.Id) : null;
     }
 
-    private static PeerSettings SettingsOf(JournalTransaction transaction, Conversation conversation) =>
-        conversation.Kind == ConversationKind.Direct && transaction.State.Peers[conversation.Peers[0]] is { } peer
-            ? peer.Settings
-            : Wording.RoomSettings;
+    private static Peer? DirectPeer(JournalTransaction transaction, Conversation conversation) =>
+        conversation.Kind == ConversationKind.Direct ? transaction.State.Peers[conversation.Peers[0]] : null;
 
     private ChatMessage Post(JournalTransaction transaction, Conversation conversation, Wording wording)
     {

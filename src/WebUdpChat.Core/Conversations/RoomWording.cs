@@ -12,12 +12,16 @@ public static class RoomWording
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(peer);
-        if (Text(message) is not { } text)
-            return message.Bytes;
+        if (TextOf(message.Bytes, message.Charset) is not { } text)
+            return Check(message.Bytes, peer);
         var written = Wording.Write(new Draft(room.PrefixAuthors ? $"{message.Author.Name}: {text}" : text, null), peer.Settings);
-        return written.IsRefused ? written.Refusal : written.Value.Bytes;
+        return written.IsRefused ? written.Refusal : Check(written.Value.Bytes, peer);
     }
 
-    private static string? Text(ChatMessage message) =>
-        TextCharset.TryFind(message.Charset, out var charset) ? TextView.Read(message.Bytes.Span, charset).Text : null;
+    /// <summary>The text of bytes; null where they are not valid in the charset.</summary>
+    internal static string? TextOf(ReadOnlyMemory<byte> bytes, string charset) =>
+        TextCharset.TryFind(charset, out var found) ? TextView.Read(bytes.Span, found).Text : null;
+
+    private static Outcome<ReadOnlyMemory<byte>> Check(ReadOnlyMemory<byte> bytes, Peer peer) =>
+        PeerLimit.Refuse(peer, bytes.Length) is { } refusal ? refusal : bytes;
 }

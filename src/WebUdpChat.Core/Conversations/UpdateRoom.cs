@@ -27,6 +27,7 @@ public sealed class UpdateRoom(ConversationId id, string? name, ImmutableArray<P
             Peers = peers is { } given ? RoomMembers.Distinct(given) : present.Peers,
             PrefixAuthors = prefixAuthors ?? present.PrefixAuthors,
         };
+        changed = changed with { Stopped = [.. changed.Stopped.Where(changed.Peers.Contains)] };
         transaction.Append(new ConversationChanged(changed));
         return new(changed);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Delivery;
@@ -9,6 +10,18 @@ public sealed record MessageDelivery(ImmutableArray<PeerDelivery> Peers)
 {
     /// <summary>The state that needs attention most: a failure before a wait, a wait before a success.</summary>
     public PeerDelivery Summary => Peers.MinBy(static peer => Rank(peer.State))!;
+
+    /// <summary>How many peers got all of it, as far as is known.</summary>
+    public int Reached => Peers.Count(static peer => peer.State is DeliveryState.Sent or DeliveryState.Acknowledged or DeliveryState.Read);
+
+    /// <summary>Why the summary is what it is, in a sentence; with several peers also how many got it. Null where the state says it all.</summary>
+    public string? Describe()
+    {
+        var summary = Summary;
+        return Peers.Length < 2 || summary.IsWaiting || summary.Detail is null
+            ? summary.Detail
+            : string.Create(CultureInfo.InvariantCulture, $"{Reached:N0} of {Peers.Length:N0} peers got all of it; {summary.Detail}");
+    }
 
     /// <summary>The state for one peer; null where the message does not go to it.</summary>
     public PeerDelivery? Of(PeerId peer) => Peers.FirstOrDefault(each => each.PeerId == peer);

@@ -1,7 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
-using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -9,10 +8,11 @@ using WebUdpChat.Core.Peers;
 namespace WebUdpChat.Core.Gateway;
 
 /// <summary>What one listener found in one turn, on its way into the journal.</summary>
-internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : JournalRequest
+internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, RelayCounters relays) : JournalRequest
 {
     private readonly List<(Peer Peer, ListenerEvent Event)> _taken = [];
     private readonly List<DeliveryStep> _steps = [];
+    private readonly List<HeldBack> _heldBack = [];
     private int _blocked;
 
     // An acknowledgement is a promise, so what it promises must have reached the disk.
@@ -28,6 +28,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
     {
         _taken.Clear();
         _steps.Clear();
+        _heldBack.Clear();
         _blocked = 0;
         foreach (var each in batch.Events)
         {
@@ -45,6 +46,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
         var listener = batch.Listener;
         listener.Counters.CountJournaled(_taken.Count);
         listener.Counters.CountDropped(DropReason.Blocked, _blocked);
+        _heldBack.ForEach(relays.Count);
         foreach (var (peer, each) in _taken)
         {
             lastSeen.Touch(peer.Id, each.At);
@@ -65,36 +67,15 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen) : Jo
     {
         var key = new PeerKey(batch.Listener.Name, received.Peer);
         var peer = transaction.State.PeersByKey[key]
-            ?? PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default);
+            ?? PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, transient: true);
         if (peer.State == PeerState.Blocked)
         {
             _blocked++;
             return;
         }
 
-        var rooms = transaction.State.RoomsOfPeer[peer.Id]?.Rooms ?? [];
-        if (rooms.IsEmpty)
-            Post(transaction, each, received, peer, peer.ConversationId, delivery: null);
-        foreach (var room in rooms)
-            Post(transaction, each, received, peer, room, Relay(transaction, peer, room));
+        _heldBack.AddRange(PeerWords.Post(transaction, peer, received, each.At));
         _taken.Add((peer, each));
-    }
-
-    private static void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received,
-        Peer peer, ConversationId conversation, MessageDelivery? delivery)
-    {
-        transaction.Append(new MessagePosted(new ChatMessage(
-            new MessageId(transaction.NextSeq), conversation, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName),
-            Direction.In, each.At, received.Bytes, peer.Settings.Charset, Terminator.Measure(received.Bytes.Span),
-            Truncated: false, ClientMessageId: null, delivery)));
-    }
-
-    // What one peer says in a room, all others get; never the one that said it.
-    private static MessageDelivery? Relay(JournalTransaction transaction, Peer from, ConversationId room)
-    {
-        var others = transaction.State.Conversations[room]!.Peers
-            .Where(id => id != from.Id && transaction.State.Peers[id] is { State: not PeerState.Blocked }).ToList();
-        return others.Count == 0 ? null : OutboxBounds.Queue(transaction.State, others, transaction.Now);
     }
 
     private void Note(JournalTransaction transaction, DeliveryReported report)

@@ -8,7 +8,8 @@ namespace WebUdpChat.Core.Journal;
 
 /// <summary>What all events so far add up to. Changed by the journal's writer only, event by event; read by anybody.</summary>
 /// <param name="confirmingDialects">Dialects whose peers confirm messages; null for none.</param>
-public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null)
+/// <param name="roomBounds">How much is passed on in rooms; null for the defaults.</param>
+public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null, RoomBounds? roomBounds = null)
 {
     private readonly IReadOnlySet<string> _confirming = confirmingDialects ?? FrozenSet<string>.Empty;
 
@@ -35,6 +36,12 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
 
     /// <summary>How far users have read.</summary>
     public PendingMap<(string UserId, ConversationId Conversation), ReadMarker> ReadMarkers { get; } = new();
+
+    /// <summary>How much is passed on in rooms.</summary>
+    internal RoomBounds RoomBounds { get; } = roomBounds ?? new RoomBounds();
+
+    /// <summary>What was lately passed on in each room. Begins anew with each run.</summary>
+    internal PendingMap<ConversationId, RoomTraffic> Traffic { get; } = new();
 
     /// <summary>Takes over what the store holds.</summary>
     public void Load(JournalSnapshot snapshot)
@@ -65,6 +72,7 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
         OpenDeliveries.Commit();
         Waiting.Commit();
         ReadMarkers.Commit();
+        Traffic.Commit();
     }
 
     /// <summary>Forgets the changes since the last commit.</summary>
@@ -78,6 +86,7 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
         OpenDeliveries.Rollback();
         Waiting.Rollback();
         ReadMarkers.Rollback();
+        Traffic.Rollback();
     }
 
     /// <summary>Whether something may still become of a delivery by itself. For the writer.</summary>

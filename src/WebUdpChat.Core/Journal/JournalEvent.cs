@@ -49,3 +49,17 @@ public sealed record ReadMarkerMoved(string UserId, ConversationId ConversationI
 /// <param name="From">Start of the span.</param>
 /// <param name="To">End of the span.</param>
 public sealed record GapRecorded(string? Listener, GapReason Reason, long? Count, DateTimeOffset From, DateTimeOffset To) : JournalEvent;
+
+/// <summary>A peer sent back into a room what it was sent, and that was not passed on.</summary>
+/// <param name="ConversationId">The room.</param>
+/// <param name="PeerId">The peer.</param>
+/// <param name="MessageId">The message that came back.</param>
+/// <param name="Stopped">Whether nothing that the peer says there is passed on from now on.</param>
+public sealed record LoopStopped(ConversationId ConversationId, PeerId PeerId, MessageId MessageId, bool Stopped) : JournalEvent;
+
+/// <summary>More was said in a room than is passed on in that time, and the rest is kept only. Said once for many messages.</summary>
+/// <param name="ConversationId">The room.</param>
+/// <param name="PeerId">The peer that said too much; null where it was all of them together.</param>
+/// <param name="MessageId">The first message that was not passed on.</param>
+/// <param name="PerSecond">How many are passed on in a second, in the long run.</param>
+public sealed record RateCapped(ConversationId ConversationId, PeerId? PeerId, MessageId MessageId, double PerSecond) : JournalEvent;

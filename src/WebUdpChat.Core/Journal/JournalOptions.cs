@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WebUdpChat.Core.Conversations;
 
 namespace WebUdpChat.Core.Journal;
 
@@ -34,4 +35,7 @@ public sealed record JournalOptions
 
     /// <summary>Dialects whose peers confirm messages, so that one that is sent may yet get further.</summary>
     public IReadOnlySet<string> ConfirmingDialects { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>How much of what peers say in rooms is passed on.</summary>
+    public RoomBounds Rooms { get; init; } = new();
 }

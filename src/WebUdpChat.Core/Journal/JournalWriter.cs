@@ -20,7 +20,7 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
     {
         (_store, _time) = (store, time);
-        State = new GatewayState(options.ConfirmingDialects);
+        State = new GatewayState(options.ConfirmingDialects, options.Rooms);
         State.Load(snapshot);
         _queue = new JournalQueue(options);
         _group = new JournalGroup(store, State, observers(State), time, log);

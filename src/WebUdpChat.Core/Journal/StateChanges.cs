@@ -38,6 +38,8 @@ internal static class StateChanges
             Leave(state, peer, conversation.Id);
         foreach (var peer in conversation.Peers.Except(old?.Peers ?? []))
             Join(state, peer, conversation.Id);
+        foreach (var peer in old?.Stopped.Except(conversation.Stopped) ?? [])
+            state.Traffic[conversation.Id] = state.Traffic[conversation.Id]?.Without(peer);
     }
 
     /// <summary>Notes how far a message has got. One that is not open is not waiting at any peer.</summary>
@@ -87,6 +89,8 @@ internal static class StateChanges
         state.Heads[message.ConversationId] = new MessageHead(seq);
         if (message.Delivery is { } delivery)
             Track(state, message.Id, message.ConversationId, delivery);
+        if (state.Conversations[message.ConversationId] is { Kind: ConversationKind.Room } room)
+            state.Traffic[room.Id] = (state.Traffic[room.Id] ?? RoomTraffic.Quiet).After(message, room.PrefixAuthors, state.RoomBounds);
     }
 
     private static void Move(GatewayState state, ReadMarkerMoved moved) =>

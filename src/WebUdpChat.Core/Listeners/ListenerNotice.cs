@@ -20,4 +20,10 @@ public enum ListenerNotice
 
     /// <summary>What became of a message could not be handed on for so long that it was given up.</summary>
     ReportLost,
+
+    /// <summary>A keep-alive was handed to the operating system. It is not among the datagrams sent.</summary>
+    KeepAlive,
+
+    /// <summary>The operating system refused a keep-alive.</summary>
+    KeepAliveFailed,
 }

@@ -97,6 +97,9 @@ public sealed class PeerListener : IAsyncDisposable
     /// <summary>Sends a datagram at once, past the dialect. May be called from any thread.</summary>
     public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram) => _transmitter.Transmit(peer, datagram);
 
+    /// <summary>Sends a keep-alive at once, past the dialect, and counts it apart from messages. May be called from any thread.</summary>
+    public TransmitResult TransmitKeepAlive(PeerAddress peer, ReadOnlySpan<byte> datagram) => _transmitter.TransmitKeepAlive(peer, datagram);
+
     /// <summary>
     /// Takes no more messages to send, reads what the kernel holds, and hands all of it on. Whatever is read later is counted
     /// as <see cref="DropReason.Closing"/>; <see cref="Transmit"/> works until the listener is disposed.

@@ -14,6 +14,13 @@ internal sealed class Transmitter(IReadOnlyList<IDatagramTransport> transports, 
         return new TransmitResult(failure is null, failure);
     }
 
+    public TransmitResult TransmitKeepAlive(PeerAddress to, ReadOnlySpan<byte> datagram)
+    {
+        var failure = Send(to, datagram);
+        counters.Count(failure is null ? ListenerNotice.KeepAlive : ListenerNotice.KeepAliveFailed);
+        return new TransmitResult(failure is null, failure);
+    }
+
     private string? Send(PeerAddress to, ReadOnlySpan<byte> datagram)
     {
         foreach (var transport in transports)

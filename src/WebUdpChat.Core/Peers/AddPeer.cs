@@ -21,6 +21,8 @@ public sealed class AddPeer(PeerKey key, string dialect, string? name, Func<Peer
             Name = name ?? present.Name,
             Settings = change(present.Settings),
             State = present.State == PeerState.Knocking ? PeerState.Accepted : present.State,
+            Transient = false,
+            MayBe = null,
         };
         if (changed != present)
             transaction.Append(new PeerChanged(changed));

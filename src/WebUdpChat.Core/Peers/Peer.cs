@@ -21,6 +21,12 @@ public sealed record Peer(
     PeerState State,
     PeerSettings Settings)
 {
+    /// <summary>Whether it came by itself and nobody has named, changed, accepted or answered it: then it is removed when it is silent for long.</summary>
+    public bool Transient { get; init; }
+
+    /// <summary>The peer that it may be, come back on another port; null for none.</summary>
+    public PeerId? MayBe { get; init; }
+
     /// <summary>Its name, or its address where nobody named it.</summary>
     public string DisplayName => Name.Length > 0 ? Name : Address.ToString();
 

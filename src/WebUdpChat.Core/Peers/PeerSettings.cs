@@ -5,6 +5,12 @@ namespace WebUdpChat.Core.Peers;
 /// <param name="Terminator">What ends each datagram sent to it: <c>\n</c>, <c>\r\n</c>, <c>\0</c>, or empty for nothing.</param>
 public sealed record PeerSettings(string Charset, string Terminator)
 {
+    /// <summary>The longest datagram that it takes, in bytes, terminator and author's name included; null for what UDP takes.</summary>
+    public int? MaxBytes { get; init; }
+
+    /// <summary>What it is sent again and again, so that routers between keep the way open; null for nothing.</summary>
+    public KeepAlive? KeepAlive { get; init; }
+
     /// <summary>UTF-8 and a line feed, so that <c>nc</c> shows a line.</summary>
     public static PeerSettings Default { get; } = new("utf-8", "\n");
 }

@@ -21,6 +21,8 @@ public sealed class UpdatePeer(PeerId id, string? name, PeerState? state, Func<P
             Name = name ?? present.Name,
             State = state ?? present.State,
             Settings = change(present.Settings),
+            Transient = false,
+            MayBe = null,
         };
         if (changed != present)
             transaction.Append(new PeerChanged(changed));

@@ -20,6 +20,10 @@ internal static class ConversationEndpoints
         group.MapPatch("{id}", (string id, ConversationPatch patch, ConversationBook book, CancellationToken aborted) =>
                 book.UpdateAsync(patch.For(id), LocalUser.Script.Id, aborted).ToResultAsync())
             .WithSummary("Renames a room or changes who is in it").Produces<ConversationView>().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("{id}/resume", (string id, RelayResumption resumption, ConversationBook book, CancellationToken aborted) =>
+                book.ResumeAsync(resumption.For(id), LocalUser.Script.Id, aborted).ToResultAsync())
+            .WithSummary("Passes on again what a peer says in a room in which it was stopped").Produces<ConversationView>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }
 
@@ -30,4 +34,11 @@ internal static class ConversationEndpoints
 internal sealed record ConversationPatch(string? Name = null, IReadOnlyList<string>? Peers = null, bool? PrefixAuthors = null)
 {
     public UpdateConversationRequest For(string id) => new(id, Name, Peers, PrefixAuthors);
+}
+
+/// <summary>The peer that is passed on again.</summary>
+/// <param name="PeerId">Its id.</param>
+internal sealed record RelayResumption(string PeerId)
+{
+    public ResumeRelayRequest For(string id) => new(id, PeerId);
 }

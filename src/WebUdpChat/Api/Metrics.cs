@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
 
@@ -20,6 +22,8 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         PerListener(text, "sent_total", "Datagrams handed to the operating system.", listeners, static counters => counters.Sent);
         PerListener(text, "send_failed_total", "Datagrams that the operating system refused.", listeners, static counters => counters.SendFailed);
         Dropped(text, listeners);
+        HeldBack(text);
+        KeepAlives(text);
         Single(text, "journal_head_seq", "gauge", "Where the journal ends.", runtime.Journal.HeadSeq);
         Single(text, "journal_saving", "gauge", "1 while the journal can be written, 0 while it cannot.", runtime.Journal.Trouble is null ? 1 : 0);
         Single(text, "journal_held_bytes", "gauge", "Bytes of datagrams that wait to be saved.", runtime.Journal.HeldBytes);
@@ -45,6 +49,20 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
             foreach (var (reason, count) in listener.Counters.Dropped)
                 Append(text, $"webudpchat_datagrams_dropped_total{{listener=\"{listener.Name}\",reason=\"{reason}\"}} {count}\n");
         }
+    }
+
+    private void HeldBack(StringBuilder text)
+    {
+        Head(text, "room_messages_held_back_total", "counter", "Messages in rooms that were kept and not passed on, by reason.");
+        foreach (var reason in Enum.GetValues<HeldBack>())
+            Append(text, $"webudpchat_room_messages_held_back_total{{reason=\"{StatusBook.Word(reason.ToString())}\"}} {runtime.Relays.Of(reason)}\n");
+    }
+
+    private void KeepAlives(StringBuilder text)
+    {
+        Head(text, "keep_alives_sent_total", "counter", "Keep-alives handed to the operating system; they are not among the datagrams sent.");
+        foreach (var listener in runtime.Listeners.All)
+            Append(text, $"webudpchat_keep_alives_sent_total{{listener=\"{listener.Name}\"}} {listener.Counters.Noticed(ListenerNotice.KeepAlive)}\n");
     }
 
     private static void Single(StringBuilder text, string name, string type, string help, long value)

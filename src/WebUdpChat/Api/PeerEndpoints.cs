@@ -19,6 +19,12 @@ internal static class PeerEndpoints
             .WithSummary("Renames, accepts, mutes or blocks a peer, or changes its settings").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("{id}", (string id, PeerBook peers) => peers.RemoveAsync(id).ToNoContentAsync())
             .WithSummary("Removes a peer").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("{id}/merge", (string id, PeerMerge merge, PeerBook peers) => peers.MergeAsync(merge.For(id)).ToResultAsync())
+            .WithSummary("Says that a peer is an earlier one, come back on another port").Produces<PeerView>()
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapGet("/api/addresses/check", (string? address, bool? resolve, string? listener, AddressBook addresses, CancellationToken aborted) =>
+                addresses.CheckAsync(new CheckAddressRequest(address, resolve ?? false, listener), aborted).ToResultAsync())
+            .WithTags("Peers").WithSummary("What an address means, before it is used").Produces<AddressView>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 }
 
@@ -29,4 +35,11 @@ internal static class PeerEndpoints
 internal sealed record PeerPatch(string? Name = null, PeerState? State = null, PeerSettingsPatch? Settings = null)
 {
     public UpdatePeerRequest For(string id) => new(id, Name, State, Settings);
+}
+
+/// <summary>The earlier peer that a peer is merged into.</summary>
+/// <param name="Into">Its id.</param>
+internal sealed record PeerMerge(string Into)
+{
+    public MergePeersRequest For(string id) => new(id, Into);
 }

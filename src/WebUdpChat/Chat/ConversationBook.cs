@@ -51,6 +51,15 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
         return await ViewAsync(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), userId, cancellation).ConfigureAwait(false);
     }
 
+    public async Task<Outcome<ConversationView>> ResumeAsync(ResumeRelayRequest request, string userId, CancellationToken cancellation)
+    {
+        if (!ConversationId.TryParse(request.ConversationId, out var id))
+            return NoConversation(request.ConversationId);
+        if (!PeerId.TryParse(request.PeerId, out var peer))
+            return PeerBook.NoPeer(request.PeerId);
+        return await ViewAsync(await runtime.Journal.ExecuteAsync(new ResumeRelay(id, peer)).ConfigureAwait(false), userId, cancellation).ConfigureAwait(false);
+    }
+
     public async Task<Outcome<long>> MarkReadAsync(MarkReadRequest request, string userId) =>
         ConversationId.TryParse(request.ConversationId, out var id)
             ? await runtime.Journal.ExecuteAsync(new MoveReadMarker(userId, id, request.Seq)).ConfigureAwait(false)

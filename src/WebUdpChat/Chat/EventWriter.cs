@@ -26,6 +26,10 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         ConversationChanged changed => new ConversationChangedView(entry.Seq, entry.At, Write(changed.Conversation)),
         ReadMarkerMoved moved => new ReadMarkerMovedView(entry.Seq, entry.At, moved.UserId, moved.ConversationId.ToString(), moved.ReadSeq),
         GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To),
+        LoopStopped loop => new LoopStoppedView(
+            entry.Seq, entry.At, loop.ConversationId.ToString(), loop.PeerId.ToString(), loop.MessageId.ToString(), loop.Stopped),
+        RateCapped cap => new RateCappedView(
+            entry.Seq, entry.At, cap.ConversationId.ToString(), cap.PeerId?.ToString(), cap.MessageId.ToString(), cap.PerSecond),
         _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} has no view."),
     };
 

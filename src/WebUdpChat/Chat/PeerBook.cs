@@ -53,12 +53,25 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
     public async Task<Outcome<PeerId>> RemoveAsync(string id) =>
         PeerId.TryParse(id, out var peerId) ? await runtime.Journal.ExecuteAsync(new RemovePeer(peerId)).ConfigureAwait(false) : NoPeer(id);
 
+    public async Task<Outcome<PeerView>> MergeAsync(MergePeersRequest request)
+    {
+        if (!PeerId.TryParse(request.PeerId, out var later))
+            return NoPeer(request.PeerId);
+        if (!PeerId.TryParse(request.Into, out var earlier))
+            return NoPeer(request.Into);
+        var heard = runtime.LastSeen.Of(later);
+        var merged = await runtime.Journal.ExecuteAsync(new MergePeers(earlier, later)).ConfigureAwait(false);
+        if (!merged.IsRefused && heard is { } at)
+            runtime.LastSeen.Touch(earlier, at);
+        return View(merged);
+    }
+
+    public static Refusal NoPeer(string? id) => new(RefusalKind.NotFound, $"There is no peer {id}.");
+
     private PeerListener? ListenerOf(string? listener) =>
         listener is null ? runtime.Listeners.All.FirstOrDefault() : runtime.Listeners.Find(listener);
 
     private Outcome<PeerView> View(Outcome<Peer> peer) => peer.IsRefused ? peer.Refusal : View(peer.Value);
 
     private PeerView View(Peer peer) => Views.Of(peer, runtime.LastSeen.Of(peer.Id));
-
-    private static Refusal NoPeer(string? id) => new(RefusalKind.NotFound, $"There is no peer {id}.");
 }

@@ -1,5 +1,6 @@
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Peers;
 
@@ -8,9 +9,15 @@ namespace WebUdpChat.Chat;
 /// <summary>What a request wants changed in a peer's settings.</summary>
 /// <param name="Charset">A known charset's name; null to leave it.</param>
 /// <param name="Terminator">The characters; null to leave them.</param>
-internal sealed record PeerSettingsChange(string? Charset, string? Terminator)
+/// <param name="Limit">Tells the longest datagram; null to leave it.</param>
+/// <param name="Repeat">Tells what is sent again and again; null to leave it.</param>
+internal sealed record PeerSettingsChange(string? Charset, string? Terminator, Func<int?>? Limit, Func<KeepAlive?>? Repeat)
 {
-    public PeerSettings Apply(PeerSettings settings) => new(Charset ?? settings.Charset, Terminator ?? settings.Terminator);
+    public PeerSettings Apply(PeerSettings settings) => new(Charset ?? settings.Charset, Terminator ?? settings.Terminator)
+    {
+        MaxBytes = Limit is null ? settings.MaxBytes : Limit(),
+        KeepAlive = Repeat is null ? settings.KeepAlive : Repeat(),
+    };
 
     public static Outcome<PeerSettingsChange> Read(PeerSettingsPatch? patch)
     {
@@ -20,8 +27,19 @@ internal sealed record PeerSettingsChange(string? Charset, string? Terminator)
         var terminator = default(string);
         if (patch?.Terminator is { } text && !Core.Dialects.Text.Terminator.TryParse(text, out terminator))
             return new Refusal(RefusalKind.Invalid, "The terminator must be \\n, \\r\\n, \\r, \\0 or none.");
-        return new PeerSettingsChange(charset?.Name, patch?.Terminator is null ? null : terminator);
+        if (patch?.MaxBytes is < 0 or > Wording.MaxBytes)
+            return new Refusal(RefusalKind.Invalid, FormattableString.Invariant($"The longest datagram must be from 1 to {Wording.MaxBytes:N0} bytes, or 0 for what UDP takes."));
+        var keepAlive = ReadKeepAlive(patch?.KeepAlive);
+        if (keepAlive is { IsRefused: true })
+            return keepAlive.Value.Refusal;
+        return new PeerSettingsChange(charset?.Name, patch?.Terminator is null ? null : terminator,
+            patch?.MaxBytes is { } most ? () => most == 0 ? null : most : null,
+            patch?.KeepAlive is null ? null : () => keepAlive?.Value);
     }
+
+    // Null for nothing to send, and where nothing was given.
+    private static Outcome<KeepAlive>? ReadKeepAlive(KeepAlivePatch? patch) =>
+        patch is null or { EverySeconds: 0 } ? default(Outcome<KeepAlive>?) : KeepAlive.Create(patch.EverySeconds, patch.Bytes);
 
     private static string Shorten(string name) => name.Length <= 40 ? name : string.Concat(name.AsSpan(0, 40), "…");
 }

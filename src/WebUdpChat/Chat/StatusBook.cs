@@ -47,5 +47,5 @@ internal sealed class StatusBook(GatewayRuntime runtime, TimeProvider time)
         counters.Sent,
         counters.SendFailed);
 
-    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    public static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -29,13 +29,14 @@ internal static class Views
             message.Bytes.Length,
             message.Truncated,
             message.ClientMessageId,
-            message.Delivery is { } delivery ? Of(delivery) : null);
+            message.Delivery is { } delivery ? Of(delivery) : null,
+            message.HeldBack);
     }
 
     public static DeliveryView Of(MessageDelivery delivery)
     {
         var summary = delivery.Summary;
-        return new DeliveryView(summary.State, summary.Detail, [.. delivery.Peers.Select(static peer =>
+        return new DeliveryView(summary.State, delivery.Describe(), [.. delivery.Peers.Select(static peer =>
             new PeerDeliveryView(peer.PeerId.ToString(), peer.State, peer.Detail, peer.At))]);
     }
 
@@ -48,8 +49,11 @@ internal static class Views
         peer.ConversationId.ToString(),
         lastSeen,
         peer.State,
-        new PeerSettingsView(peer.Settings.Charset, peer.Settings.Terminator.Length == 0 ? "none" : peer.Settings.Terminator),
-        "unverified");
+        new PeerSettingsView(peer.Settings.Charset, peer.Settings.Terminator.Length == 0 ? "none" : peer.Settings.Terminator,
+            peer.Settings.MaxBytes, peer.Settings.KeepAlive is { } keepAlive ? new KeepAliveView(keepAlive.EverySeconds, Convert.FromBase64String(keepAlive.Bytes)) : null),
+        "unverified",
+        peer.Transient,
+        peer.MayBe?.ToString());
 
     public static ConversationView Of(Conversation conversation, Peer? peer, long headSeq, long readSeq, int unread) => new(
         conversation.Id.ToString(),
@@ -59,7 +63,9 @@ internal static class Views
         headSeq,
         unread,
         readSeq,
-        conversation.PrefixAuthors);
+        conversation.PrefixAuthors,
+        [.. conversation.Stopped.Select(static id => id.ToString())],
+        conversation.ContinuedIn?.ToString());
 
     private static TextView Read(ChatMessage message) =>
         TextCharset.TryFind(message.Charset, out var charset) ? TextView.Read(message.Bytes.Span, charset) : default;

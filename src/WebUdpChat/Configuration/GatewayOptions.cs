@@ -25,6 +25,9 @@ public sealed class GatewayOptions
 
     /// <summary>What is kept, and for how long.</summary>
     public RetentionOptions Retention { get; set; } = new();
+
+    /// <summary>How much of what peers say in rooms is passed on.</summary>
+    public RoomOptions Rooms { get; set; } = new();
 }
 
 /// <summary>A bound UDP port with one dialect.</summary>
@@ -67,7 +70,7 @@ public sealed class StorageOptions
     public string Provider { get; set; } = "Sqlite";
 }
 
-/// <summary>What is kept, and for how long. Nothing is removed unless one of these is set.</summary>
+/// <summary>What is kept, and for how long. No message is removed unless one of these is set.</summary>
 public sealed class RetentionOptions
 {
     /// <summary>Days after which messages are removed; 1 to 36,500; null for never.</summary>
@@ -77,4 +80,27 @@ public sealed class RetentionOptions
     /// <summary>Mebibytes that the journal may take on disk; 16 to 1,048,576; null for no bound.</summary>
     [Range(16, 1_048_576)]
     public long? MaxSizeMiB { get; set; }
+
+    /// <summary>Days after which a silent peer that nobody has named, changed, accepted or answered is removed; 0.01 to 36,500. Its history stays.</summary>
+    [Range(0.01d, 36_500d)]
+    public double IdlePeerDays { get; set; } = 30;
+}
+
+/// <summary>How much of what peers say in rooms is passed on to the rooms' other peers.</summary>
+public sealed class RoomOptions
+{
+    /// <summary>Whether what comes back is recognised and not passed on.</summary>
+    public bool LoopGuard { get; set; } = true;
+
+    /// <summary>Messages of one peer in one room that are passed on in a second, in the long run; ten seconds' worth at once.</summary>
+    [Range(0.1d, 100_000d)]
+    public double PeerMessagesPerSecond { get; set; } = 20;
+
+    /// <summary>The same for all peers of a room together.</summary>
+    [Range(0.1d, 100_000d)]
+    public double RoomMessagesPerSecond { get; set; } = 100;
+
+    /// <summary>Seconds for which a peer must be silent before a newcomer at the same address is offered as its return.</summary>
+    [Range(1d, 86_400d)]
+    public double ReturnAfterSeconds { get; set; } = 30;
 }

@@ -11,6 +11,8 @@ namespace WebUdpChat.Contract;
 /// <param name="Unread">Messages after the asking user's read marker.</param>
 /// <param name="ReadSeq">The asking user's read marker; 0 for none.</param>
 /// <param name="PrefixAuthors">Whether an author's name goes in front of what raw peers in a room are sent.</param>
+/// <param name="Stopped">Ids of peers in it whose messages are not passed on, because they sent back what they were sent.</param>
+/// <param name="ContinuedIn">Where it goes on since its peer was merged with an earlier one; null where it was not.</param>
 public sealed record ConversationView(
     string Id,
     ConversationKind Kind,
@@ -19,4 +21,6 @@ public sealed record ConversationView(
     long HeadSeq,
     int Unread,
     long ReadSeq,
-    bool PrefixAuthors);
+    bool PrefixAuthors,
+    IReadOnlyList<string> Stopped,
+    string? ContinuedIn);

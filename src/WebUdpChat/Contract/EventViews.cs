@@ -13,6 +13,8 @@ namespace WebUdpChat.Contract;
 [JsonDerivedType(typeof(ConversationChangedView), "conversationChanged")]
 [JsonDerivedType(typeof(ReadMarkerMovedView), "readMarkerMoved")]
 [JsonDerivedType(typeof(GapRecordedView), "gapRecorded")]
+[JsonDerivedType(typeof(LoopStoppedView), "loopStopped")]
+[JsonDerivedType(typeof(RateCappedView), "rateCapped")]
 public abstract record EventView(long Seq, DateTimeOffset At);
 
 /// <summary>Somebody said something.</summary>
@@ -50,4 +52,24 @@ public sealed record ReadMarkerMovedView(long Seq, DateTimeOffset At, string Use
 /// <param name="To">End of the span.</param>
 public sealed record GapRecordedView(
     long Seq, DateTimeOffset At, string? Listener, string Reason, long? Count, DateTimeOffset From, DateTimeOffset To)
+    : EventView(Seq, At);
+
+/// <summary>A peer sent back into a room what it was sent, and that was not passed on.</summary>
+/// <param name="Seq">Place of this event in the journal.</param>
+/// <param name="At">When it was journaled.</param>
+/// <param name="ConversationId">The room.</param>
+/// <param name="PeerId">The peer.</param>
+/// <param name="MessageId">The message that came back.</param>
+/// <param name="Stopped">Whether nothing that the peer says there is passed on from now on, until somebody resumes it.</param>
+public sealed record LoopStoppedView(long Seq, DateTimeOffset At, string ConversationId, string PeerId, string MessageId, bool Stopped)
+    : EventView(Seq, At);
+
+/// <summary>More was said in a room than is passed on in that time; the rest is kept only. Told once for many messages.</summary>
+/// <param name="Seq">Place of this event in the journal.</param>
+/// <param name="At">When it was journaled.</param>
+/// <param name="ConversationId">The room.</param>
+/// <param name="PeerId">The peer that said too much; null where it was all of them together.</param>
+/// <param name="MessageId">The first message that was not passed on.</param>
+/// <param name="PerSecond">How many are passed on in a second, in the long run.</param>
+public sealed record RateCappedView(long Seq, DateTimeOffset At, string ConversationId, string? PeerId, string MessageId, double PerSecond)
     : EventView(Seq, At);

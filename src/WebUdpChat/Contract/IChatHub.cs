@@ -27,11 +27,20 @@ public interface IChatHub
     /// <summary>Removes a peer. Its conversation's history stays.</summary>
     Task RemovePeer(RemovePeerRequest request);
 
+    /// <summary>Says that a peer is an earlier one, come back on another port; answers with the earlier one.</summary>
+    Task<PeerView> MergePeers(MergePeersRequest request);
+
+    /// <summary>Tells what an address means, before it is used.</summary>
+    Task<AddressView> CheckAddress(CheckAddressRequest request);
+
     /// <summary>Creates a room.</summary>
     Task<ConversationView> CreateConversation(CreateConversationRequest request);
 
     /// <summary>Renames a room or changes who is in it.</summary>
     Task<ConversationView> UpdateConversation(UpdateConversationRequest request);
+
+    /// <summary>Passes on again what a peer says in a room in which it was stopped.</summary>
+    Task<ConversationView> ResumeRelay(ResumeRelayRequest request);
 
     /// <summary>Says that the user has read a conversation up to a message.</summary>
     Task MarkRead(MarkReadRequest request);

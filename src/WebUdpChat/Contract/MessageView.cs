@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WebUdpChat.Core.Conversations;
 
 namespace WebUdpChat.Contract;
 
@@ -18,6 +19,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Truncated">Whether bytes were lost because a buffer was too small.</param>
 /// <param name="ClientMessageId">The id that the sender's browser or script gave it.</param>
 /// <param name="Delivery">How far it got; null for a message that goes to nobody.</param>
+/// <param name="HeldBack">Why it was not passed on to the other peers of its room; left out where it was, or needed not be.</param>
 public sealed record MessageView(
     string Id,
     long Seq,
@@ -33,7 +35,8 @@ public sealed record MessageView(
     int Length,
     bool Truncated,
     string? ClientMessageId,
-    DeliveryView? Delivery);
+    DeliveryView? Delivery,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldBack? HeldBack = null);
 
 /// <summary>Who said something.</summary>
 /// <param name="Kind">A remote endpoint, a person at a browser or script, or the gateway itself.</param>

@@ -13,6 +13,8 @@ namespace WebUdpChat.Contract;
 /// <param name="State">Whether it may speak and be heard.</param>
 /// <param name="Settings">How to read and write its datagrams.</param>
 /// <param name="Label">What is known of who it is; <c>unverified</c> for a raw peer.</param>
+/// <param name="Transient">Whether it came by itself and nobody has named, changed, accepted or answered it: then it goes when it is silent for long.</param>
+/// <param name="MayBe">Id of the peer that it may be, come back on another port; null for none.</param>
 public sealed record PeerView(
     string Id,
     string Name,
@@ -23,9 +25,18 @@ public sealed record PeerView(
     DateTimeOffset? LastSeen,
     PeerState State,
     PeerSettingsView Settings,
-    string Label);
+    string Label,
+    bool Transient,
+    string? MayBe);
 
 /// <summary>How to read and write a peer's datagrams.</summary>
 /// <param name="Charset">IANA name of its character set.</param>
 /// <param name="Terminator">What ends each datagram sent to it: <c>\n</c>, <c>\r\n</c> or <c>\0</c> themselves, or the word <c>none</c>.</param>
-public sealed record PeerSettingsView(string Charset, string Terminator);
+/// <param name="MaxBytes">The longest datagram that it takes; null for what UDP takes.</param>
+/// <param name="KeepAlive">What it is sent again and again; null for nothing.</param>
+public sealed record PeerSettingsView(string Charset, string Terminator, int? MaxBytes, KeepAliveView? KeepAlive);
+
+/// <summary>Bytes that are sent to a peer again and again, so that routers on the way do not forget it.</summary>
+/// <param name="EverySeconds">How often, 1 to 3,600 seconds.</param>
+/// <param name="Bytes">What is sent, 1 to 512 bytes.</param>
+public sealed record KeepAliveView(int EverySeconds, byte[] Bytes);

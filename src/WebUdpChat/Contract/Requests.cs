@@ -48,11 +48,34 @@ public sealed record UpdatePeerRequest(string PeerId, string? Name = null, PeerS
 /// <summary>Settings of a peer to change. What is left out stays as it is.</summary>
 /// <param name="Charset">IANA name of a character set.</param>
 /// <param name="Terminator"><c>\n</c>, <c>\r\n</c> or <c>\0</c> themselves, or <c>none</c>, <c>lf</c>, <c>crlf</c>, <c>nul</c>.</param>
-public sealed record PeerSettingsPatch(string? Charset = null, string? Terminator = null);
+/// <param name="MaxBytes">The longest datagram that it takes, 1 to 65,507 bytes; 0 for what UDP takes.</param>
+/// <param name="KeepAlive">What to send again and again; every 0 seconds for nothing.</param>
+public sealed record PeerSettingsPatch(string? Charset = null, string? Terminator = null, int? MaxBytes = null, KeepAlivePatch? KeepAlive = null);
+
+/// <summary>Bytes to send to a peer again and again.</summary>
+/// <param name="EverySeconds">How often, 1 to 3,600 seconds; 0 for never.</param>
+/// <param name="Bytes">What to send, 1 to 512 bytes.</param>
+public sealed record KeepAlivePatch(int EverySeconds, byte[]? Bytes = null);
 
 /// <summary>Removes a peer.</summary>
 /// <param name="PeerId">The peer.</param>
 public sealed record RemovePeerRequest(string PeerId);
+
+/// <summary>Says that a peer is an earlier one, come back on another port. The earlier one goes on at the new address.</summary>
+/// <param name="PeerId">The peer that came; it is removed.</param>
+/// <param name="Into">The earlier peer; it keeps its name, settings, conversation and rooms.</param>
+public sealed record MergePeersRequest(string PeerId, string Into);
+
+/// <summary>Asks what an address means.</summary>
+/// <param name="Address">What was typed.</param>
+/// <param name="Resolve">Whether a host name is looked up.</param>
+/// <param name="Listener">Name of the listener to talk through, whose address families count; the first one if left out.</param>
+public sealed record CheckAddressRequest(string? Address, bool Resolve = false, string? Listener = null);
+
+/// <summary>Passes on again what a peer says in a room in which it was stopped.</summary>
+/// <param name="ConversationId">The room.</param>
+/// <param name="PeerId">The peer.</param>
+public sealed record ResumeRelayRequest(string ConversationId, string PeerId);
 
 /// <summary>Creates a room.</summary>
 /// <param name="Name">Its name, 1 to 100 characters.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
+using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Feeds;
 using WebUdpChat.Core.Gateway;
@@ -14,6 +15,7 @@ internal sealed class GatewayRuntime(
     JournalOpening opening, IOptions<GatewayOptions> options, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private OpenJournal? _handle;
+    private KeepAlives? _keepAlives;
     private volatile bool _stopping;
 
     public IJournalStore Store => _handle?.Store ?? throw new InvalidOperationException("The gateway has not started.");
@@ -25,6 +27,8 @@ internal sealed class GatewayRuntime(
     public Outbox Outbox { get; private set; } = null!;
 
     public LastSeen LastSeen { get; } = new();
+
+    public RelayCounters Relays { get; } = new();
 
     public ListenerDirectory Listeners { get; } = new();
 
@@ -41,7 +45,7 @@ internal sealed class GatewayRuntime(
         _handle = opening.Open();
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
-        var intake = new Intake(LastSeen);
+        var intake = new Intake(LastSeen, Relays);
         BindListeners(intake);
         await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         Run(snapshot);
@@ -63,6 +67,7 @@ internal sealed class GatewayRuntime(
     {
         if (Journal is null)
             return;
+        _keepAlives?.Dispose();
         await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
         await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
         var returned = Outbox.StopAsync();
@@ -101,8 +106,8 @@ internal sealed class GatewayRuntime(
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
-        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time)],
-            new JournalOptions(), time, logs.CreateLogger<JournalWriter>());
+        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time), _keepAlives = new KeepAlives(state, Listeners, time)],
+            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms) }, time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }
 
@@ -112,6 +117,9 @@ internal sealed class GatewayRuntime(
             await Journal.KeepAsync(RecordGap.Down(headAt, StartedAt)).ConfigureAwait(false);
         await Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates).ConfigureAwait(false);
     }
+
+    private static RoomBounds RoomBoundsOf(RoomOptions rooms) =>
+        new() { LoopGuard = rooms.LoopGuard, PeerPerSecond = rooms.PeerMessagesPerSecond, RoomPerSecond = rooms.RoomMessagesPerSecond };
 
     private bool DropsDuplicates(string dialect) =>
         Listeners.All.FirstOrDefault(listener => listener.Dialect.Name == dialect)?.Dialect.DropsDuplicates ?? false;

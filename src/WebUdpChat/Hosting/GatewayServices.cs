@@ -43,12 +43,14 @@ internal static class GatewayServices
         services.AddSingleton<GatewayRuntime>();
         services.AddSingleton<LossRecorder>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<PeerCare>();
         services.AddHostedService<GatewayService>();
     }
 
     public static void AddChat(this IServiceCollection services)
     {
         services.AddSingleton<PeerBook>();
+        services.AddSingleton<AddressBook>();
         services.AddSingleton<ConversationBook>();
         services.AddSingleton<MessageBook>();
         services.AddSingleton<FeedReader>();

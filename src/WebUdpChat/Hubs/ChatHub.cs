@@ -6,7 +6,7 @@ namespace WebUdpChat.Hubs;
 
 /// <summary>The door for browsers. Each method hands on in a line.</summary>
 internal sealed class ChatHub(
-    Lobby lobby, FeedReader feed, MessageBook messages, PeerBook peers, ConversationBook conversations, TestDatagram test) : Hub, IChatHub
+    Lobby lobby, FeedReader feed, MessageBook messages, PeerBook peers, ConversationBook conversations, TestDatagram test, AddressBook addresses) : Hub, IChatHub
 {
     public Task<HelloAnswer> Hello(HelloRequest request) => lobby.EnterAsync(Context.ConnectionId, request, Aborted).OrThrowAsync();
 
@@ -25,11 +25,17 @@ internal sealed class ChatHub(
 
     public Task RemovePeer(RemovePeerRequest request) => peers.RemoveAsync(request.PeerId).OrThrowAsync();
 
+    public Task<PeerView> MergePeers(MergePeersRequest request) => peers.MergeAsync(request).OrThrowAsync();
+
+    public Task<AddressView> CheckAddress(CheckAddressRequest request) => addresses.CheckAsync(request, Aborted).OrThrowAsync();
+
     public Task<ConversationView> CreateConversation(CreateConversationRequest request) =>
         conversations.CreateAsync(request, Me.Id, Aborted).OrThrowAsync();
 
     public Task<ConversationView> UpdateConversation(UpdateConversationRequest request) =>
         conversations.UpdateAsync(request, Me.Id, Aborted).OrThrowAsync();
+
+    public Task<ConversationView> ResumeRelay(ResumeRelayRequest request) => conversations.ResumeAsync(request, Me.Id, Aborted).OrThrowAsync();
 
     public Task MarkRead(MarkReadRequest request) => conversations.MarkReadAsync(request, Me.Id).OrThrowAsync();
 

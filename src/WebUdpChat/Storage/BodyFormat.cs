@@ -29,7 +29,11 @@ internal static class BodyFormat
         peer.ConversationId.Value,
         StoredNames.Peer.Word(peer.State),
         peer.Settings.Charset,
-        peer.Settings.Terminator);
+        peer.Settings.Terminator,
+        peer.Settings.MaxBytes,
+        peer.Settings.KeepAlive is { } keepAlive ? new KeepAliveBody(keepAlive.EverySeconds, keepAlive.Bytes) : null,
+        peer.Transient ? true : null,
+        peer.MayBe?.Value);
 
     public static Peer To(PeerBody body) => new(
         new PeerId(body.Id),
@@ -39,21 +43,35 @@ internal static class BodyFormat
         AddressOf(body.Address),
         new ConversationId(body.Conversation),
         StoredNames.Peer.From(body.State),
-        new PeerSettings(body.Charset, body.Terminator));
+        new PeerSettings(body.Charset, body.Terminator)
+        {
+            MaxBytes = body.MaxBytes,
+            KeepAlive = body.KeepAlive is { } keepAlive ? new KeepAlive(keepAlive.Every, keepAlive.Bytes) : null,
+        })
+    {
+        Transient = body.Transient ?? false,
+        MayBe = body.MayBe is { } mayBe ? new PeerId(mayBe) : null,
+    };
 
     public static ConversationBody From(Conversation conversation) => new(
         conversation.Id.Value,
         StoredNames.Conversation.Word(conversation.Kind),
         conversation.Name,
         [.. conversation.Peers.Select(static peer => peer.Value)],
-        conversation.PrefixAuthors);
+        conversation.PrefixAuthors,
+        conversation.Stopped.IsEmpty ? null : [.. conversation.Stopped.Select(static peer => peer.Value)],
+        conversation.ContinuedIn?.Value);
 
     public static Conversation To(ConversationBody body) => new(
         new ConversationId(body.Id),
         StoredNames.Conversation.From(body.Kind),
         body.Name,
         [.. body.Peers.Select(static id => new PeerId(id))],
-        body.PrefixAuthors);
+        body.PrefixAuthors)
+    {
+        Stopped = body.Stopped is { } stopped ? [.. stopped.Select(static id => new PeerId(id))] : [],
+        ContinuedIn = body.ContinuedIn is { } continuedIn ? new ConversationId(continuedIn) : null,
+    };
 
     public static ReadMarkerBody From(ReadMarkerMoved marker) => new(marker.UserId, marker.ConversationId.Value, marker.ReadSeq);
 
@@ -64,6 +82,18 @@ internal static class BodyFormat
 
     public static GapRecorded To(GapBody body) => new(
         body.Listener, StoredNames.Gap.From(body.Reason), body.Count, StoredTime.To(body.From), StoredTime.To(body.To));
+
+    public static LoopStoppedBody From(LoopStopped loop) =>
+        new(loop.ConversationId.Value, loop.PeerId.Value, loop.MessageId.Seq, loop.Stopped);
+
+    public static LoopStopped To(LoopStoppedBody body) =>
+        new(new ConversationId(body.Conversation), new PeerId(body.Peer), new MessageId(body.Message), body.Stopped);
+
+    public static RateCappedBody From(RateCapped cap) =>
+        new(cap.ConversationId.Value, cap.MessageId.Seq, cap.PerSecond, cap.PeerId?.Value);
+
+    public static RateCapped To(RateCappedBody body) => new(
+        new ConversationId(body.Conversation), body.Peer is { } peer ? new PeerId(peer) : null, new MessageId(body.Message), body.PerSecond);
 
     private static PeerAddress AddressOf(string stored) => IPEndPoint.TryParse(stored, out var endpoint)
         ? PeerAddress.From(endpoint)

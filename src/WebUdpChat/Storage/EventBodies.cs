@@ -18,12 +18,23 @@ internal sealed record PeerBody(
     long Conversation,
     string State,
     string Charset,
-    string Terminator);
+    string Terminator,
+    int? MaxBytes = null,
+    KeepAliveBody? KeepAlive = null,
+    bool? Transient = null,
+    long? MayBe = null);
+
+internal sealed record KeepAliveBody(int Every, string Bytes);
 
 internal sealed record PeerRemovedBody(long Peer);
 
-internal sealed record ConversationBody(long Id, string Kind, string Name, long[] Peers, bool PrefixAuthors);
+internal sealed record ConversationBody(
+    long Id, string Kind, string Name, long[] Peers, bool PrefixAuthors, long[]? Stopped = null, long? ContinuedIn = null);
 
 internal sealed record ReadMarkerBody(string User, long Conversation, long Seq);
 
 internal sealed record GapBody(string Reason, long From, long To, string? Listener = null, long? Count = null);
+
+internal sealed record LoopStoppedBody(long Conversation, long Peer, long Message, bool Stopped);
+
+internal sealed record RateCappedBody(long Conversation, long Message, double PerSecond, long? Peer = null);

@@ -13,6 +13,8 @@ internal static class EventFormat
     public const string ConversationChanged = "conversationChanged";
     public const string ReadMarkerMoved = "readMarkerMoved";
     public const string GapRecorded = "gapRecorded";
+    public const string LoopStopped = "loopStopped";
+    public const string RateCapped = "rateCapped";
 
     /// <summary>Type and body of an event.</summary>
     public static (string Type, byte[] Body) Write(JournalEvent change, DateTimeOffset at) => change switch
@@ -23,6 +25,8 @@ internal static class EventFormat
         ConversationChanged conversation => (ConversationChanged, WriteConversation(conversation)),
         ReadMarkerMoved marker => (ReadMarkerMoved, Json(BodyFormat.From(marker), StoredJson.Default.ReadMarkerBody)),
         GapRecorded gap => (GapRecorded, Json(BodyFormat.From(gap), StoredJson.Default.GapBody)),
+        LoopStopped loop => (LoopStopped, Json(BodyFormat.From(loop), StoredJson.Default.LoopStoppedBody)),
+        RateCapped cap => (RateCapped, Json(BodyFormat.From(cap), StoredJson.Default.RateCappedBody)),
         _ => throw new InvalidOperationException($"{change.GetType().Name} is not an event with a body."),
     };
 
@@ -35,6 +39,8 @@ internal static class EventFormat
         ConversationChanged => new ConversationChanged(BodyFormat.To(Parse(body, StoredJson.Default.ConversationBody))),
         ReadMarkerMoved => BodyFormat.To(Parse(body, StoredJson.Default.ReadMarkerBody)),
         GapRecorded => BodyFormat.To(Parse(body, StoredJson.Default.GapBody)),
+        LoopStopped => BodyFormat.To(Parse(body, StoredJson.Default.LoopStoppedBody)),
+        RateCapped => BodyFormat.To(Parse(body, StoredJson.Default.RateCappedBody)),
         _ => throw new JournalStorageException(StorageFailure.Corrupt, $"The journal holds an event of the unknown type '{type}'."),
     };
 

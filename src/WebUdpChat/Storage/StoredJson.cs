@@ -15,4 +15,6 @@ namespace WebUdpChat.Storage;
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ReadMarkerBody))]
 [JsonSerializable(typeof(GapBody))]
+[JsonSerializable(typeof(LoopStoppedBody))]
+[JsonSerializable(typeof(RateCappedBody))]
 internal sealed partial class StoredJson : JsonSerializerContext;

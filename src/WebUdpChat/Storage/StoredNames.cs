@@ -40,6 +40,11 @@ internal static class StoredNames
         (AuthorKind.User, 1, "user"),
         (AuthorKind.System, 2, "system"));
 
+    public static StoredEnum<HeldBack> HeldBack { get; } = new(
+        (Core.Conversations.HeldBack.Echo, 0, "echo"),
+        (Core.Conversations.HeldBack.Loop, 1, "loop"),
+        (Core.Conversations.HeldBack.Rate, 2, "rate"));
+
     public static StoredEnum<Direction> Direction { get; } = new(
         (Core.Conversations.Direction.In, 0, "in"),
         (Core.Conversations.Direction.Out, 1, "out"));

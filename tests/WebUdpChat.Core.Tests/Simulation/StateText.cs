@@ -22,7 +22,7 @@ internal static class StateText
         items.Select(item => $"{what}: {text(item)}").Order(StringComparer.Ordinal);
 
     private static string Of(GatewayState state, Conversation conversation) => string.Create(CultureInfo.InvariantCulture,
-        $"{conversation with { Peers = [] }} {string.Join(' ', conversation.Peers)} {state.Heads.Find(conversation.Id)?.Seq ?? 0}");
+        $"{conversation with { Peers = [], Stopped = [] }} {string.Join(' ', conversation.Peers)} stopped {string.Join(' ', conversation.Stopped)} {state.Heads.Find(conversation.Id)?.Seq ?? 0}");
 
     private static IEnumerable<long> Rooms(GatewayState state, Core.Peers.PeerId peer) =>
         (state.RoomsOfPeer.Find(peer)?.Rooms ?? []).Select(static room => room.Value);

@@ -7,13 +7,13 @@ internal static class MessageRows
 {
     /// <summary>The columns that <see cref="Read"/> reads, in order.</summary>
     public const string Columns = "seq, at, conversation_id, author_kind, author_id, author_name, direction, taken_at, "
-        + "charset, terminator_length, truncated, client_message_id, posted_delivery, bytes";
+        + "charset, terminator_length, truncated, client_message_id, posted_delivery, bytes, held_back";
 
     /// <summary>How many <see cref="Columns"/> there are.</summary>
-    public const int Count = 14;
+    public const int Count = 15;
 
     private const string InsertMessage =
-        $"INSERT INTO messages ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+        $"INSERT INTO messages ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 
     public static void Insert(SqliteDatabase database, DateTimeOffset at, ChatMessage message)
     {
@@ -31,6 +31,7 @@ internal static class MessageRows
             .Bind(11, message.Truncated ? 1 : 0)
             .Bind(12, message.ClientMessageId)
             .BindBytes(14, message.Bytes.Span);
+        insert = message.HeldBack is { } reason ? insert.Bind(15, StoredNames.HeldBack.Number(reason)) : insert.BindNull(15);
         if (DeliveryFormat.ToJson(message.Delivery, message.At) is { } posted)
             insert.BindUtf8(13, posted).Run();
         else
@@ -55,7 +56,10 @@ internal static class MessageRows
             (int)row.Number(9),
             row.Number(10) != 0,
             row.IsNull(11) ? null : row.Text(11),
-            row.IsNull(12) ? null : DeliveryFormat.FromJson(row.Bytes(12), takenAt));
+            row.IsNull(12) ? null : DeliveryFormat.FromJson(row.Bytes(12), takenAt))
+        {
+            HeldBack = row.IsNull(14) ? null : StoredNames.HeldBack.From(row.Number(14)),
+        };
     }
 
     /// <summary>The name of a charset; nearly always the same, and then not made anew.</summary>

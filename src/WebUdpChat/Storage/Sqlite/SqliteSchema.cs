@@ -79,5 +79,8 @@ internal static class SqliteSchema
         ) STRICT;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal];
+    // Why a message was not passed on in its room; null for nearly all.
+    private const string HeldBack = "ALTER TABLE messages ADD COLUMN held_back INTEGER;";
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, HeldBack];
 }

@@ -1,0 +1,59 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Gateway;
+
+/// <summary>Puts what a peer said where it belongs: into its rooms, and to their other peers; without rooms, into its direct conversation.</summary>
+internal static class PeerWords
+{
+    /// <summary>Appends the messages. Returns why each of them was not passed on.</summary>
+    public static IReadOnlyList<HeldBack> Post(JournalTransaction transaction, Peer peer, MessageReceived received, DateTimeOffset at)
+    {
+        var rooms = transaction.State.RoomsOfPeer[peer.Id]?.Rooms ?? [];
+        var message = new ChatMessage(
+            default, peer.ConversationId, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName), Direction.In, at, received.Bytes,
+            peer.Settings.Charset, Terminator.Measure(received.Bytes.Span), Truncated: false, ClientMessageId: null, Delivery: null);
+        if (rooms.IsEmpty)
+            Append(transaction, message);
+        var heldBack = default(List<HeldBack>);
+        foreach (var id in rooms)
+        {
+            if (Post(transaction, transaction.State.Conversations[id]!, peer, message with { ConversationId = id }) is { } reason)
+                (heldBack ??= []).Add(reason);
+        }
+
+        return heldBack is null ? [] : heldBack;
+    }
+
+    private static HeldBack? Post(JournalTransaction transaction, Conversation room, Peer peer, ChatMessage message)
+    {
+        if (Others(transaction, room, peer) is not { Count: > 0 } others)
+        {
+            Append(transaction, message);
+            return null;
+        }
+
+        var verdict = RelayJudge.Judge(transaction.State, room, peer, message);
+        if (verdict.Resumes)
+            transaction.Append(new ConversationChanged(room with { Stopped = room.Stopped.Remove(peer.Id) }));
+        var delivery = verdict.HeldBack is null ? OutboxBounds.Queue(transaction.State, others, transaction.Now) : null;
+        var posted = Append(transaction, message with { Delivery = delivery, HeldBack = verdict.HeldBack });
+        RelayJudge.Tell(transaction, room, peer, posted, verdict);
+        return verdict.HeldBack;
+    }
+
+    // What one peer says in a room, all others get; never the one that said it.
+    private static List<PeerId> Others(JournalTransaction transaction, Conversation room, Peer from) =>
+        [.. room.Peers.Where(id => id != from.Id && transaction.State.Peers[id] is { State: not PeerState.Blocked })];
+
+    private static ChatMessage Append(JournalTransaction transaction, ChatMessage message)
+    {
+        var posted = message with { Id = new MessageId(transaction.NextSeq) };
+        transaction.Append(new MessagePosted(posted));
+        return posted;
+    }
+}

@@ -1,0 +1,32 @@
+using WebUdpChat.Contract;
+using WebUdpChat.Core;
+using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Hosting;
+
+namespace WebUdpChat.Chat;
+
+/// <summary>Tells what an address means while it is typed. A host name is looked up only where that is asked for.</summary>
+internal sealed class AddressBook(GatewayRuntime runtime, HostResolver resolver)
+{
+    public async Task<Outcome<AddressView>> CheckAsync(CheckAddressRequest request, CancellationToken cancellation)
+    {
+        var listener = request.Listener is { } name ? runtime.Listeners.Find(name) : runtime.Listeners.All.FirstOrDefault();
+        if (listener is null)
+            return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
+        if (PeerAddressParser.TryParse(request.Address, out var target) is var error and not AddressError.None)
+            return new AddressView(null, null, null, null, Word(error), AddressErrorText.For(error));
+        if (target.Address is null && !request.Resolve)
+            return new AddressView(null, target.Host, target.Port, null, null, null);
+        var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
+        var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
+        return found.Error == ResolveError.None
+            ? new AddressView(found.Address.ToString(), target.Host, target.Port, PeerAt(listener, found.Address), null, null)
+            : new AddressView(null, target.Host, target.Port, null, Word(found.Error), found.Describe());
+    }
+
+    private string? PeerAt(PeerListener listener, PeerAddress address) =>
+        runtime.State.PeersByKey.Find(new PeerKey(listener.Name, address))?.Id.ToString();
+
+    private static string Word(Enum error) => char.ToLowerInvariant(error.ToString()[0]) + error.ToString()[1..];
+}
