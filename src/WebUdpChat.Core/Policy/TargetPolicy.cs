@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Policy;
@@ -9,6 +10,8 @@ namespace WebUdpChat.Core.Policy;
 /// </summary>
 public sealed class TargetPolicy(TargetPolicyOptions options)
 {
+    private readonly ConcurrentDictionary<PeerAddress, bool> _named = new();
+
     /// <summary>Judges a target, and the IPv4 addresses that are inside an IPv6 one.</summary>
     public TargetVerdict Judge(PeerAddress target)
     {
@@ -22,10 +25,16 @@ public sealed class TargetPolicy(TargetPolicyOptions options)
             verdict = JudgeAlone(inside);
         }
 
-        if (verdict is TargetVerdict.Permitted or TargetVerdict.DeniedBySettings)
-            return verdict;
-        return options.Permitted.Any(rule => rule.Matches(target)) ? TargetVerdict.Permitted : verdict;
+        return MayBePermitted(verdict) && (options.Permitted.Any(rule => rule.Matches(target)) || _named.ContainsKey(target))
+            ? TargetVerdict.Permitted
+            : verdict;
     }
+
+    /// <summary>Permits a target that the settings name as a peer.</summary>
+    public void Permit(PeerAddress target) => _named[target] = true;
+
+    private static bool MayBePermitted(TargetVerdict verdict) =>
+        verdict is TargetVerdict.Metadata or TargetVerdict.Broadcast or TargetVerdict.Multicast or TargetVerdict.Loopback or TargetVerdict.Service;
 
     private TargetVerdict JudgeAlone(PeerAddress target)
     {

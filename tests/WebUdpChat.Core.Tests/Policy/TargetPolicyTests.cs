@@ -98,6 +98,17 @@ public sealed class TargetPolicyTests
     }
 
     [Fact]
+    public void Judge_TargetThatIsNamedAsAPeer_IsPermittedUnlessItIsNobodyOrOurselves()
+    {
+        var policy = new TargetPolicy(Lan with { IsOwnListener = static target => target.Port == 9000 });
+        PeerAddress[] named = [Addresses.At("192.0.2.1", 53), Addresses.At("0.0.0.0"), Addresses.At("10.0.0.1", 9000)];
+        foreach (var target in named)
+            policy.Permit(target);
+
+        Assert.Equal([TargetVerdict.Permitted, TargetVerdict.Unspecified, TargetVerdict.OwnListener], named.Select(policy.Judge));
+    }
+
+    [Fact]
     public void For_EachVerdict_IsASentence()
     {
         var target = new PeerAddress(0xC0000201, 53);
