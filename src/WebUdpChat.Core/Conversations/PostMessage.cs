@@ -47,6 +47,8 @@ public sealed class PostMessage(
             return new Refusal(RefusalKind.Conflict, "The peer of this conversation was removed.");
         if (peer.State == PeerState.Blocked)
             return new Refusal(RefusalKind.Forbidden, $"{peer.DisplayName} is blocked. Accept it first.");
+        if (peer.State == PeerState.Knocking)
+            return new Refusal(RefusalKind.Forbidden, $"{peer.DisplayName} waits to be let in. Accept it first.");
         return OutboxBounds.IsFull(transaction.State, peer.Id) ? OutboxBounds.Refuse(transaction.State, peer.Id) : null;
     }
 

@@ -3,9 +3,6 @@ namespace WebUdpChat.Core.Conversations;
 /// <summary>How much of what peers say in a room is passed on to its other peers.</summary>
 public sealed record RoomBounds
 {
-    /// <summary>How many seconds' worth may be passed on at once.</summary>
-    public const int BurstSeconds = 10;
-
     /// <summary>Whether what comes back is recognised and not passed on.</summary>
     public bool LoopGuard { get; init; } = true;
 

@@ -4,16 +4,18 @@ using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 
 namespace WebUdpChat.Core.Gateway;
 
 /// <summary>What one listener found in one turn, on its way into the journal.</summary>
-internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, RelayCounters relays) : JournalRequest
+internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, RelayCounters relays, InboundGate? gate) : JournalRequest
 {
     private readonly List<(Peer Peer, ListenerEvent Event)> _taken = [];
     private readonly List<DeliveryStep> _steps = [];
     private readonly List<HeldBack> _heldBack = [];
     private int _blocked;
+    private int _turnedAway;
 
     // An acknowledgement is a promise, so what it promises must have reached the disk.
     public override bool Durable { get; } = batch.Events.Any(static each => each.Event is MessageReceived { Acknowledgement.Length: > 0 });
@@ -30,6 +32,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         _steps.Clear();
         _heldBack.Clear();
         _blocked = 0;
+        _turnedAway = 0;
         foreach (var each in batch.Events)
         {
             if (each.Event is MessageReceived message)
@@ -46,6 +49,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         var listener = batch.Listener;
         listener.Counters.CountJournaled(_taken.Count);
         listener.Counters.CountDropped(DropReason.Blocked, _blocked);
+        listener.Counters.CountDropped(DropReason.Policy, _turnedAway);
         _heldBack.ForEach(relays.Count);
         foreach (var (peer, each) in _taken)
         {
@@ -66,8 +70,12 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
     private void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received)
     {
         var key = new PeerKey(batch.Listener.Name, received.Peer);
-        var peer = transaction.State.PeersByKey[key]
-            ?? PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, transient: true);
+        if ((transaction.State.PeersByKey[key] ?? Receive(transaction, key)) is not { } peer)
+        {
+            _turnedAway++;
+            return;
+        }
+
         if (peer.State == PeerState.Blocked)
         {
             _blocked++;
@@ -83,6 +91,14 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         received.Group is { } group && transaction.State.PeersByKey[new PeerKey(batch.Listener.Name, group)] is { State: not PeerState.Blocked } peer
             ? peer
             : null;
+
+    private Peer? Receive(JournalTransaction transaction, PeerKey key)
+    {
+        var begins = gate is null ? PeerState.Accepted : gate.Receive(transaction.State, key.Address);
+        return begins is { } state
+            ? PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, state, transient: true)
+            : null;
+    }
 
     private void Note(JournalTransaction transaction, DeliveryReported report)
     {

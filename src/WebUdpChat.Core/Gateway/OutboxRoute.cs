@@ -4,11 +4,15 @@ using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 
 namespace WebUdpChat.Core.Gateway;
 
 /// <summary>Hands messages to the listeners of their peers, in the words that each peer reads.</summary>
-public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners) : IOutboxRoute
+/// <param name="state">Rooms by id.</param>
+/// <param name="listeners">Where to hand them.</param>
+/// <param name="targets">Where datagrams may go; null for everywhere.</param>
+public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners, TargetPolicy? targets = null) : IOutboxRoute
 {
     /// <inheritdoc/>
     public HandOver TryHandOver(ChatMessage message, Peer peer)
@@ -17,6 +21,8 @@ public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners)
         ArgumentNullException.ThrowIfNull(peer);
         if (listeners.Find(peer.Listener) is not { } listener)
             return HandOver.Failed($"Its listener {peer.Listener} is not running.");
+        if (targets?.Judge(peer.Address) is { } verdict and not TargetVerdict.Permitted)
+            return HandOver.Failed(TargetText.For(verdict, peer.Address));
         var bytes = BytesFor(message, peer);
         if (bytes.IsRefused)
             return HandOver.Failed(bytes.Refusal.Detail);

@@ -1,8 +1,15 @@
+using WebUdpChat.Core.Peers;
+
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Takes what listeners have to tell.</summary>
 public interface IListenerSink
 {
+    /// <summary>
+    /// Why a datagram is dropped before it is looked at; null where it is not. Called on the receive thread, for each datagram.
+    /// </summary>
+    DropReason? Refuse(PeerKey from);
+
     /// <summary>
     /// Takes a batch over, without blocking. False where there is no room: then nothing of it is kept, and the
     /// listener counts its messages as dropped for the <paramref name="reason"/> given.

@@ -4,7 +4,7 @@ using WebUdpChat.Core.Transport;
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Takes what the receive threads read, counts it and queues it for the loop.</summary>
-internal sealed class ListenerIntake(ListenerQueues queues, ListenerCounters counters, TimeProvider time) : IDatagramReceiver
+internal sealed class ListenerIntake(string listener, IListenerSink sink, ListenerQueues queues, ListenerCounters counters, TimeProvider time) : IDatagramReceiver
 {
     private volatile bool _closed;
 
@@ -42,6 +42,8 @@ internal sealed class ListenerIntake(ListenerQueues queues, ListenerCounters cou
             counters.CountDropped(DropReason.Truncated);
         else if (_closed)
             counters.CountDropped(DropReason.Closing);
+        else if (sink.Refuse(new PeerKey(listener, from)) is { } reason)
+            counters.CountDropped(reason);
         else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow(), group))
             counters.CountDropped(DropReason.QueueFull);
         else

@@ -45,7 +45,7 @@ public sealed class PeerListener : IAsyncDisposable
         _queues = new ListenerQueues(options);
         _transmitter = new Transmitter(transports, Counters);
         _faults = new ListenerFaults(this, options.Faulted, time);
-        _intake = new ListenerIntake(_queues, Counters, time);
+        _intake = new ListenerIntake(name, sink, _queues, Counters, time);
         var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _faults, time);
         _loop = new ListenerLoop(turn, _queues.Signal, time);
     }

@@ -4,6 +4,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 using WebUdpChat.Core.Tests.Journal;
 using WebUdpChat.Core.Tests.Listeners;
 using WebUdpChat.Core.Tests.Transport;
@@ -17,14 +18,14 @@ public sealed class OutboxRouteTests : IAsyncDisposable
     private readonly StillJournal _journal = new();
     private readonly InMemoryTransport _transport = new(new PeerAddress(0x7F000001, 9000));
     private readonly PeerListener _listener;
+    private readonly ListenerDirectory _listeners = new();
     private readonly OutboxRoute _route;
 
     public OutboxRouteTests()
     {
         _listener = new PeerListener("text", new ScriptedDialect(), [_transport], new RecordingSink(), new PeerListenerOptions { QueuedSends = 2 }, _journal.Time);
-        var listeners = new ListenerDirectory();
-        listeners.Add(_listener);
-        _route = new OutboxRoute(_journal.State, listeners);
+        _listeners.Add(_listener);
+        _route = new OutboxRoute(_journal.State, _listeners);
     }
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();
@@ -45,6 +46,17 @@ public sealed class OutboxRouteTests : IAsyncDisposable
         var room = _journal.Get(new CreateRoom("room", [peer.Id], prefixAuthors: true));
 
         Assert.Equal("ann: hello\r\n", Send(_journal.Post(room.Id), peer));
+    }
+
+    [Fact]
+    public void TryHandOver_DeniedTarget_FailsAndSaysWhy()
+    {
+        var peer = _journal.AddPeer();
+        var denied = new TargetPolicy(new TargetPolicyOptions { Denied = [TargetRule.TryParse("10.0.0.0/8")!] });
+
+        var answer = new OutboxRoute(_journal.State, _listeners, denied).TryHandOver(_journal.Post(peer.ConversationId), peer);
+
+        Assert.Equal((HandOverResult.Failed, "10.0.0.1:4000 is denied by the gateway's settings."), (answer.Result, answer.Why));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class RoomBench : IAsyncDisposable
 
     /// <summary>A peer writes, and the journal has not looked yet.</summary>
     public void Hold(Peer from, string text) => Assert.True(_intake.TryTake(new ListenerBatch(_listener,
-        [new ListenerEvent(Journal.Time.GetUtcNow(), new MessageReceived(from.Address, Encoding.UTF8.GetBytes(text)))])));
+        [new ListenerEvent(Journal.Time.GetUtcNow(), new MessageReceived(from.Address, Encoding.UTF8.GetBytes(text)))]), out _));
 
     /// <summary>Somebody at an address that is no peer yet.</summary>
     public Peer Stranger(PeerAddress address) =>

@@ -122,6 +122,19 @@ public class PeerListenerReceiveTests
     }
 
     [Fact]
+    public async Task Receive_FromSomebodyWhoIsRefused_IsCountedAndNotLookedAt()
+    {
+        await using var bench = new ListenerBench();
+        bench.Dialect.OnDatagram = static (_, _, _) => throw new InvalidOperationException("It was looked at.");
+        bench.Sink.Refusal = DropReason.Policy;
+
+        bench.Transport.Deliver(ListenerBench.Alice, "unheard"u8);
+
+        bench.AssertConserved();
+        Assert.Equal(1, bench.Counters.Dropped(DropReason.Policy));
+    }
+
+    [Fact]
     public async Task Receive_WhileTheSinkIsFull_IsCountedForItsReason()
     {
         await using var bench = new ListenerBench();

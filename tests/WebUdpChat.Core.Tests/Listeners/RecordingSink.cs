@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Tests.Listeners;
 
@@ -25,6 +26,9 @@ internal sealed class RecordingSink : IListenerSink
         }
     }
 
+    /// <summary>Why everybody is refused; null for nobody is.</summary>
+    public DropReason? Refusal { get; set; }
+
     public IReadOnlyList<ListenerBatch> Batches
     {
         get
@@ -35,6 +39,8 @@ internal sealed class RecordingSink : IListenerSink
     }
 
     public IReadOnlyList<ListenerEvent> Events => [.. Batches.SelectMany(batch => batch.Events)];
+
+    public DropReason? Refuse(PeerKey from) => Refusal;
 
     public bool TryTake(ListenerBatch batch, out DropReason reason)
     {

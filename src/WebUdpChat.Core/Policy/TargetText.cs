@@ -1,0 +1,23 @@
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Core.Policy;
+
+/// <summary>Says why a target is denied.</summary>
+public static class TargetText
+{
+    /// <summary>A sentence for users.</summary>
+    public static string For(TargetVerdict verdict, PeerAddress target) => verdict switch
+    {
+        TargetVerdict.Permitted => $"Datagrams may be sent to {target}.",
+        TargetVerdict.DeniedBySettings => $"{target} is denied by the gateway's settings.",
+        TargetVerdict.Unspecified => $"{target} is the address of no machine.",
+        TargetVerdict.NoPort => "Port 0 is the port of no program.",
+        TargetVerdict.Metadata => $"{target} is a cloud's metadata service. Only a setting can permit it.",
+        TargetVerdict.Broadcast => $"{target} is a broadcast address. Only a setting can permit it.",
+        TargetVerdict.Multicast => $"{target} is a multicast group. Only a setting can permit it.",
+        TargetVerdict.Loopback => $"{target} is the gateway's own machine. Only a setting can permit it.",
+        TargetVerdict.OwnListener => $"{target} is a listener of this gateway itself.",
+        TargetVerdict.Service => $"Port {target.Port} belongs to {ServicePorts.NameOf(target.Port)}. Only a setting can permit it.",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
+    };
+}
