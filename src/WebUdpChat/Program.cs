@@ -23,12 +23,14 @@ return await GatewayRun.RunAsync(() =>
     builder.Services.AddAccess();
 
     var app = builder.Build();
+    app.UseSecurityHeaders();
     app.UseProblemDetails();
     app.UseBorder();
     app.UseHeadRequests();
     app.UsePage();
+    app.UseAccess();
     app.MapPage();
-    app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);
+    app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure).RequireAuthorization(Policies.Viewer);
     app.MapHealth();
     app.MapMetrics();
     app.MapStatus();
@@ -37,6 +39,9 @@ return await GatewayRun.RunAsync(() =>
     app.MapMessages();
     app.MapExport();
     app.MapEvents();
-    app.MapOpenApi("/openapi/v1.json");
+    app.MapSignIn();
+    app.MapPeople();
+    app.MapAudit();
+    app.MapOpenApi("/openapi/v1.json").RequireAuthorization(Policies.Viewer);
     return app;
 });

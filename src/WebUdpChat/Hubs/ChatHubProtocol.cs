@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using WebUdpChat.Api;
 using WebUdpChat.Contract;
+using WebUdpChat.Core;
 
 namespace WebUdpChat.Hubs;
 
@@ -15,6 +16,8 @@ namespace WebUdpChat.Hubs;
 /// </summary>
 internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) : IHubProtocol
 {
+    private static readonly Refusal NotPermitted = new(RefusalKind.Forbidden, "Your role does not permit this.");
+
     public string Name => json.Name;
 
     public int Version => json.Version;
@@ -34,12 +37,18 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
 
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
     {
-        json.WriteMessage(message, output);
+        json.WriteMessage(Word(message), output);
         if (message is CompletionMessage { Result: HelloAnswer answer })
             hellos.Answered(answer);
     }
 
     public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => json.GetMessageBytes(message);
+
+    // SignalR checks the policies of methods by itself, and says it in words of its own.
+    private static HubMessage Word(HubMessage message) =>
+        message is CompletionMessage { Error: { } error, InvocationId: { } id } && error.EndsWith("because user is unauthorized", StringComparison.Ordinal)
+            ? CompletionMessage.WithError(id, $"Failed to invoke. HubException: {HubOutcomes.Error(NotPermitted).Message}")
+            : message;
 
     private static InvocationBindingFailureMessage Explain(InvocationBindingFailureMessage failure)
     {
