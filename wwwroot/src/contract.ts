@@ -25,6 +25,8 @@ export interface ChatClient {
   Stats(stats: StatsView): void;
 }
 
+export type AccessMode = "local" | "accounts" | "openLan";
+
 export interface AddPeerRequest {
   readonly address: string;
   readonly listener?: string | null;
@@ -116,6 +118,7 @@ export interface HelloAnswer {
   readonly version: string;
   readonly listeners: readonly ListenerView[];
   readonly readOnly?: boolean;
+  readonly access?: AccessMode;
 }
 
 export interface HelloRequest {
@@ -261,6 +264,8 @@ export interface ResendRequest {
   readonly messageId: string;
 }
 
+export type Role = "viewer" | "sender" | "admin";
+
 export interface SendRequest {
   readonly clientMessageId: string | null;
   readonly conversationId: string;
@@ -324,4 +329,5 @@ export interface UpdatePeerRequest {
 export interface UserView {
   readonly id: string;
   readonly name: string;
+  readonly role?: Role | null;
 }

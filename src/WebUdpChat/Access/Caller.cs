@@ -33,7 +33,7 @@ internal static class Caller
     public static Credential? CredentialOf(ClaimsPrincipal user) => Credential.Read(user.FindFirst(CredentialClaim)?.Value);
 
     /// <summary>A person at a browser. Without accounts, everybody is who they say they are.</summary>
-    public static UserView AtBrowser(ClaimsPrincipal? user, string saidName) => Account(user) ?? LocalUser.Of(saidName);
+    public static UserView AtBrowser(ClaimsPrincipal? user, string saidName) => Account(user) ?? LocalUser.Of(saidName) with { Role = user is null ? null : RoleOf(user) };
 
     /// <summary>A script.</summary>
     public static UserView OfScript(ClaimsPrincipal user) => Account(user) ?? LocalUser.Script;

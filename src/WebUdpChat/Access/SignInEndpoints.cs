@@ -32,7 +32,7 @@ internal static class SignInEndpoints
     }
 
     private static AccessView View(ClaimsPrincipal user, Exposure exposure, SetupTicket setup) => new(
-        exposure.Mode, setup.IsOpen, Caller.RoleOf(user) is null ? null : Caller.AtBrowser(user, "") with { Role = Caller.RoleOf(user) });
+        exposure.Mode, setup.IsOpen, Caller.RoleOf(user) is null ? null : Caller.AtBrowser(user, ""));
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {

@@ -38,15 +38,14 @@ internal sealed class Lobby(
         if (!_browsers.TryGetValue(connectionId, out var browser))
             return new Refusal(RefusalKind.Conflict, "The connection is closing.");
         var user = Caller.AtBrowser(browser.Principal, name.Value);
-        var role = Caller.RoleOf(browser.Principal) ?? Role.Viewer;
         var headSeq = browser.Follow(user, runtime.Feed);
         var reset = request.Epoch is not null
             && await feed.IsLostAsync(request.Epoch, request.Seq ?? 0, cancellation).ConfigureAwait(false);
         TellPresence();
         var answer = new HelloAnswer(
-            runtime.Journal.Epoch, headSeq, reset, user with { Role = role }, Users(), peers.List(),
+            runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
             await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
-            StatusBook.Limits, GatewayVersion.Text, status.Listeners(), ReadOnly: role < Role.Sender, exposure.Mode);
+            StatusBook.Limits, GatewayVersion.Text, status.Listeners(), ReadOnly: user.Role is not >= Role.Sender, exposure.Mode);
         hellos.Keep(answer, browser.Begin);
         return answer;
     }
