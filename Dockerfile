@@ -21,12 +21,12 @@ WORKDIR /app
 COPY --from=build /app ./
 # A volume takes the owner of the folder that it is laid over.
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
-ENV ASPNETCORE_URLS=http://*:8080 \
+ENV ASPNETCORE_URLS="http://*:8080;https://*:8443" \
     Gateway__DataDirectory=/data \
     DOTNET_EnableDiagnostics=0
 USER $APP_UID
 VOLUME /data
-EXPOSE 8080/tcp 9000/udp
+EXPOSE 8080/tcp 8443/tcp 9000/udp
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
     CMD ["dotnet", "WebUdpChat.dll", "healthcheck"]
 ENTRYPOINT ["dotnet", "WebUdpChat.dll"]

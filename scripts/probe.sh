@@ -16,9 +16,20 @@ json() {
   node -e 'const it = JSON.parse(require("fs").readFileSync(0, "utf8")); console.log(eval(process.argv[1]))' "$1"
 }
 
+# ask ROUTE...: a request, with the cookies of $PROBE_COOKIES where people need accounts.
+ask() {
+  curl -fs ${PROBE_COOKIES:+--cookie "$PROBE_COOKIES"} "$@"
+}
+
+# set_up PAGE SECRET: makes the owner's account by the setup link, and keeps its cookie in $PROBE_COOKIES.
+set_up() {
+  curl -fs --cookie-jar "$PROBE_COOKIES" -o /dev/null -H 'Content-Type: application/json' \
+    -d "{\"secret\":\"$2\",\"name\":\"owner\",\"password\":\"correct horse battery\"}" "$1/api/access/setup"
+}
+
 # udp_endpoint PAGE: the first listener's address:port.
 udp_endpoint() {
-  curl -fs "$1/api/status" | json 'it.listeners[0].endpoint'
+  ask "$1/api/status" | json 'it.listeners[0].endpoint'
 }
 
 page_is_served() {
@@ -27,8 +38,8 @@ page_is_served() {
 
 has_message() {
   local page=$1 text=$2 conversation
-  for conversation in $(curl -fs "$page/api/conversations" | json 'it.items.map(c => c.id).join(" ")'); do
-    if curl -fs "$page/api/conversations/$conversation/messages" | grep -qF "\"$text\""; then
+  for conversation in $(ask "$page/api/conversations" | json 'it.items.map(c => c.id).join(" ")'); do
+    if ask "$page/api/conversations/$conversation/messages" | grep -qF "\"$text\""; then
       return 0
     fi
   done

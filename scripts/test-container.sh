@@ -56,7 +56,7 @@ podman_run run --detach --name "$name" --network none --no-healthcheck --read-on
 
 inside() {
   nsenter --net --target "$(podman_run inspect --format '{{.State.Pid}}' "$name")" -- \
-    bash -c "$(declare -f json page_is_served has_message datagram_arrives within); $1"
+    env PROBE_COOKIES="$work/cookies" bash -c "$(declare -f json ask set_up page_is_served has_message datagram_arrives within); $1"
 }
 is_healthy() { podman_run exec "$name" dotnet WebUdpChat.dll healthcheck 2>/dev/null; }
 runs_without_rights() { [[ $(ps -o uid= -p "$(podman_run inspect --format '{{.State.Pid}}' "$name")" | tr -d ' ') == 1654 ]]; }
@@ -67,6 +67,11 @@ stops_with_0() {
 check container 'its health check answers' within 60 is_healthy
 check container 'runs as a user without rights' runs_without_rights
 check container '/ is the page' inside 'page_is_served http://127.0.0.1:8080'
+check container 'a stranger is not let in' inside '! curl -fs http://127.0.0.1:8080/api/status'
+# shellcheck disable=SC2016 # expanded inside
+check container 'the network is answered over https' inside '[[ $(curl -ks -o /dev/null -w "%{http_code}" https://127.0.0.1:8443/) == 200 ]]'
+secret=$(podman_run logs "$name" 2>&1 | sed -n 's|.*http://.*/setup#||p' | head -1)
+check container 'the setup link of its log works' inside "set_up http://127.0.0.1:8080 $secret"
 check container 'a datagram becomes a message' inside 'datagram_arrives http://127.0.0.1:8080 127.0.0.1:9000'
 check container 'SIGTERM ends it with exit code 0' stops_with_0
 if grep -q $'^container\t0\t' "$tally"; then

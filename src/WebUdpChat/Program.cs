@@ -23,13 +23,15 @@ return await GatewayRun.RunAsync(() =>
     builder.Services.AddAccess();
 
     var app = builder.Build();
+    app.UseSecurityHeaders();
     app.UseProblemDetails();
     app.UseBorder();
     app.Use(Farewell.Guard);
     app.UseHeadRequests();
     app.UsePage();
+    app.UseAccess();
     app.MapPage();
-    app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);
+    app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure).RequireAuthorization(Policies.Viewer);
     app.MapHealth();
     app.MapMetrics();
     app.MapStatus();
@@ -39,6 +41,9 @@ return await GatewayRun.RunAsync(() =>
     app.MapMessages();
     app.MapExport();
     app.MapEvents();
-    app.MapOpenApi("/openapi/v1.json");
+    app.MapSignIn();
+    app.MapPeople();
+    app.MapAudit();
+    app.MapOpenApi("/openapi/v1.json").RequireAuthorization(Policies.Viewer);
     return app;
 });

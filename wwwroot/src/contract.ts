@@ -40,6 +40,8 @@ export interface AddListenerRequest {
   readonly multicastLoopback?: boolean | null;
 }
 
+export type AccessMode = "local" | "accounts" | "openLan";
+
 export interface AddPeerRequest {
   readonly address: string;
   readonly listener?: string | null;
@@ -150,6 +152,7 @@ export interface HelloAnswer {
   readonly version: string;
   readonly listeners: readonly ListenerView[];
   readonly readOnly?: boolean;
+  readonly access?: AccessMode;
 }
 
 export interface HelloRequest {
@@ -381,6 +384,8 @@ export interface ResumeRelayRequest {
   readonly peerId: string;
 }
 
+export type Role = "viewer" | "sender" | "admin";
+
 export interface SendRequest {
   readonly clientMessageId: string | null;
   readonly conversationId: string;
@@ -453,4 +458,5 @@ export interface UpdatePeerRequest {
 export interface UserView {
   readonly id: string;
   readonly name: string;
+  readonly role?: Role | null;
 }

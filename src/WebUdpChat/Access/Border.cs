@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using WebUdpChat.Api;
 using WebUdpChat.Core;
 
@@ -6,19 +7,52 @@ namespace WebUdpChat.Access;
 /// <summary>
 /// Turns away what a page of somebody else's sends through a visitor's browser, before any endpoint sees it: a foreign
 /// <c>Host</c>, a foreign <c>Origin</c> (RFC 6454), or a fetch from another site (W3C Fetch Metadata). WebSockets are not
-/// subject to the browser's same-origin policy, so this is their only guard.
+/// subject to the browser's same-origin policy, so this is their only guard. What would travel readable over the network
+/// is turned away as well.
 /// </summary>
 internal static class Border
 {
     private static readonly Refusal Foreign = new(RefusalKind.Forbidden, "This gateway does not answer to this name or this page. See Gateway:Access:Hosts.");
 
-    public static void UseBorder(this WebApplication app) => app.Use(static (context, next) =>
-        Admits(context.Request, context.RequestServices.GetRequiredService<OwnHosts>())
-            ? next(context)
-            : HttpOutcomes.Problem(Foreign).ExecuteAsync(context));
+    private static readonly Refusal Readable = new(
+        RefusalKind.Forbidden, "Over the network this gateway speaks https only: everybody on the way could read along. See docs/settings.md.");
 
-    private static bool Admits(HttpRequest request, OwnHosts hosts) =>
-        hosts.Contains(request.Host) && IsOwnOrigin(request) && IsOwnFetch(request);
+    public static void UseBorder(this WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<ProxyNetworks>();
+        app.Use((context, next) =>
+        {
+            if (proxies.Contain(context.Connection.RemoteIpAddress))
+                context.Features.Set(ByProxy.Instance);
+            return next(context);
+        });
+        if (proxies.All.Count > 0)
+            app.UseForwardedHeaders(ForwardedBy(proxies));
+        app.Use(static (context, next) => Refuse(context) is { } refusal ? HttpOutcomes.Problem(refusal).ExecuteAsync(context) : next(context));
+    }
+
+    private static Refusal? Refuse(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (!services.GetRequiredService<OwnHosts>().Contains(context.Request.Host) || !IsOwnOrigin(context.Request) || !IsOwnFetch(context.Request))
+            return Foreign;
+        var isReadable = !context.Request.IsHttps && !OwnHosts.IsLoopback(context.Request.Host) && context.Features.Get<ByProxy>() is null;
+        return isReadable && services.GetRequiredService<Exposure>().NeedsAccounts ? Readable : null;
+    }
+
+    private static ForwardedHeadersOptions ForwardedBy(ProxyNetworks proxies)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null,
+        };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var network in proxies.All)
+            options.KnownIPNetworks.Add(network);
+        return options;
+    }
 
     private static bool IsOwnOrigin(HttpRequest request)
     {
@@ -37,4 +71,10 @@ internal static class Border
 
     private static bool IsAnswering(PathString path) =>
         path.StartsWithSegments("/api") || path.StartsWithSegments("/hub") || path.StartsWithSegments("/metrics") || path.StartsWithSegments("/openapi");
+
+    // Who the connection itself is from, before what it says of others is believed.
+    private sealed class ByProxy
+    {
+        public static ByProxy Instance { get; } = new();
+    }
 }

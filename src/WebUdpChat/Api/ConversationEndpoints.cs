@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 
@@ -7,22 +9,22 @@ internal static class ConversationEndpoints
 {
     public static void MapConversations(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/conversations").WithTags("Conversations").ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("", async (ConversationBook book, CancellationToken aborted) =>
-                new ListView<ConversationView>(await book.ListAsync(LocalUser.Script.Id, aborted)))
+        var group = routes.MapGroup("/api/conversations").WithTags("Conversations").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("", async (ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
+                new ListView<ConversationView>(await book.ListAsync(Caller.OfScript(user).Id, aborted)))
             .WithSummary("All conversations");
-        group.MapGet("{id}", (string id, ConversationBook book, CancellationToken aborted) =>
-                book.FindAsync(id, LocalUser.Script.Id, aborted).ToResultAsync())
+        group.MapGet("{id}", (string id, ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
+                book.FindAsync(id, Caller.OfScript(user).Id, aborted).ToResultAsync())
             .WithSummary("One conversation").Produces<ConversationView>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("", (CreateConversationRequest request, ConversationBook book, CancellationToken aborted) =>
-                book.CreateAsync(request, LocalUser.Script.Id, aborted).ToResultAsync(StatusCodes.Status201Created))
-            .WithSummary("Creates a room").Produces<ConversationView>(StatusCodes.Status201Created);
-        group.MapPatch("{id}", (string id, ConversationPatch patch, ConversationBook book, CancellationToken aborted) =>
-                book.UpdateAsync(patch.For(id), LocalUser.Script.Id, aborted).ToResultAsync())
-            .WithSummary("Renames a room or changes who is in it").Produces<ConversationView>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("{id}/resume", (string id, RelayResumption resumption, ConversationBook book, CancellationToken aborted) =>
-                book.ResumeAsync(resumption.For(id), LocalUser.Script.Id, aborted).ToResultAsync())
-            .WithSummary("Passes on again what a peer says in a room in which it was stopped").Produces<ConversationView>()
+        group.MapPost("", (CreateConversationRequest request, ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
+                book.CreateAsync(request, Caller.OfScript(user).Id, aborted).ToResultAsync(StatusCodes.Status201Created))
+            .RequireAuthorization(Policies.Sender).WithSummary("Creates a room").Produces<ConversationView>(StatusCodes.Status201Created);
+        group.MapPatch("{id}", (string id, ConversationPatch patch, ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
+                book.UpdateAsync(patch.For(id), Caller.OfScript(user).Id, aborted).ToResultAsync())
+            .RequireAuthorization(Policies.Sender).WithSummary("Renames a room or changes who is in it").Produces<ConversationView>().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("{id}/resume", (string id, RelayResumption resumption, ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
+                book.ResumeAsync(resumption.For(id), Caller.OfScript(user).Id, aborted).ToResultAsync())
+            .RequireAuthorization(Policies.Sender).WithSummary("Passes on again what a peer says in a room in which it was stopped").Produces<ConversationView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

@@ -1,3 +1,5 @@
+using WebUdpChat.Access;
+
 namespace WebUdpChat.Api;
 
 internal static class EventEndpoints
@@ -6,6 +8,6 @@ internal static class EventEndpoints
 
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Route, (HttpContext context, EventStream stream, string? epoch, long? after) => stream.WriteAsync(context, epoch, after))
-            .WithTags("Events").WithSummary("The feed as server-sent events, resumable with Last-Event-ID")
+            .RequireAuthorization(Policies.Viewer).WithTags("Events").WithSummary("The feed as server-sent events, resumable with Last-Event-ID")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
@@ -14,7 +15,7 @@ namespace WebUdpChat.Api;
 /// live feed only wakes it.
 /// </summary>
 internal sealed class EventStream(
-    GatewayRuntime runtime, FeedReader feed, EventWriter events, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
+    GatewayRuntime runtime, FeedReader feed, EventWriter events, LiveConnections live, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int Page = 100;
     private const int MaxReaders = 200;
@@ -33,6 +34,7 @@ internal sealed class EventStream(
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var watch = live.Enter(context.User, ending.Cancel);
         try
         {
             await FollowAsync(context, epoch, after, ending.Token).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 
@@ -7,17 +8,17 @@ internal static class ListenerEndpoints
 {
     public static void MapListeners(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/listeners").WithTags("Listeners").ProducesProblem(StatusCodes.Status400BadRequest);
+        var group = routes.MapGroup("/api/listeners").WithTags("Listeners").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("", (StatusBook status) => new ListView<ListenerView>(status.Listeners())).WithSummary("All listeners");
         group.MapGet("{name}", (string name, ListenerBook listeners) => listeners.FindAsync(name).ToResultAsync())
             .WithSummary("One listener").Produces<ListenerView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("", (AddListenerRequest request, ListenerBook listeners) => listeners.AddAsync(request).ToResultAsync(StatusCodes.Status201Created))
-            .WithSummary("Adds a listener").Produces<ListenerView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict);
+            .Admin().WithSummary("Adds a listener").Produces<ListenerView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPatch("{name}", (string name, ListenerPatch patch, ListenerBook listeners) => listeners.UpdateAsync(patch.For(name)).ToResultAsync())
-            .WithSummary("Changes a listener's endpoint, dialect or groups").Produces<ListenerView>()
+            .Admin().WithSummary("Changes a listener's endpoint, dialect or groups").Produces<ListenerView>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapDelete("{name}", (string name, ListenerBook listeners) => listeners.RemoveAsync(name).ToNoContentAsync())
-            .WithSummary("Removes a listener").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+            .Admin().WithSummary("Removes a listener").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 
@@ -7,16 +9,16 @@ internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Messages").ProducesProblem(StatusCodes.Status400BadRequest);
+        var group = routes.MapGroup("/api").WithTags("Messages").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("conversations/{id}/messages", (string id, long? before, long? after, int? limit, MessageBook book, CancellationToken aborted) =>
                 book.PageAsync(id, before, after, limit, withBytes: true, aborted).ToResultAsync())
             .WithSummary("A page of a conversation, oldest first").Produces<MessagePageView>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("conversations/{id}/messages", (string id, MessageDraft draft, MessageBook book) =>
-                book.SendAsync(draft.For(id), LocalUser.Script, withBytes: true).ToResultAsync(StatusCodes.Status201Created))
-            .WithSummary("Sends a message; answers once it is durable").Produces<MessageView>(StatusCodes.Status201Created)
+        group.MapPost("conversations/{id}/messages", (string id, MessageDraft draft, ClaimsPrincipal user, MessageBook book) =>
+                book.SendAsync(draft.For(id), Caller.OfScript(user), withBytes: true).ToResultAsync(StatusCodes.Status201Created))
+            .RequireAuthorization(Policies.Sender).WithSummary("Sends a message; answers once it is durable").Produces<MessageView>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         group.MapPost("messages/{id}/resend", (string id, MessageBook book) => book.ResendAsync(id, withBytes: true).ToResultAsync())
-            .WithSummary("Sends a message again to the peers that it failed to reach").Produces<MessageView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .RequireAuthorization(Policies.Sender).WithSummary("Sends a message again to the peers that it failed to reach").Produces<MessageView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("search", (string? q, string? conversation, long? before, int? limit, MessageBook book, CancellationToken aborted) =>
                 book.SearchAsync(q, conversation, before, limit, aborted).ToResultAsync(static found => new ListView<MessageView>(found)))
             .WithSummary("Full-text search, newest first").Produces<ListView<MessageView>>();

@@ -1,3 +1,5 @@
+using WebUdpChat.Access;
+
 namespace WebUdpChat.Api;
 
 internal static class MetricsEndpoint
@@ -7,5 +9,5 @@ internal static class MetricsEndpoint
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), ContentType))
-            .WithTags("Status").WithSummary("The gateway's numbers for Prometheus").Produces(StatusCodes.Status200OK, contentType: "text/plain");
+            .RequireAuthorization(Policies.Viewer).WithTags("Status").WithSummary("The gateway's numbers for Prometheus").Produces(StatusCodes.Status200OK, contentType: "text/plain");
 }

@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Peers;
@@ -8,23 +9,23 @@ internal static class PeerEndpoints
 {
     public static void MapPeers(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/peers").WithTags("Peers").ProducesProblem(StatusCodes.Status400BadRequest);
+        var group = routes.MapGroup("/api/peers").WithTags("Peers").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("", (PeerBook peers) => new ListView<PeerView>(peers.List())).WithSummary("All peers");
         group.MapGet("{id}", (string id, PeerBook peers) => Task.FromResult(peers.Find(id)).ToResultAsync())
             .WithSummary("One peer").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("", (AddPeerRequest request, PeerBook peers, CancellationToken aborted) =>
                 peers.AddAsync(request, aborted).ToResultAsync(StatusCodes.Status201Created))
-            .WithSummary("Adds a peer").Produces<PeerView>(StatusCodes.Status201Created);
+            .Admin().WithSummary("Adds a peer").Produces<PeerView>(StatusCodes.Status201Created);
         group.MapPatch("{id}", (string id, PeerPatch patch, PeerBook peers) => peers.UpdateAsync(patch.For(id)).ToResultAsync())
-            .WithSummary("Renames, accepts, mutes or blocks a peer, or changes its settings").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Admin().WithSummary("Renames, accepts, mutes or blocks a peer, or changes its settings").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("{id}", (string id, PeerBook peers) => peers.RemoveAsync(id).ToNoContentAsync())
-            .WithSummary("Removes a peer").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+            .Admin().WithSummary("Removes a peer").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("{id}/merge", (string id, PeerMerge merge, PeerBook peers) => peers.MergeAsync(merge.For(id)).ToResultAsync())
-            .WithSummary("Says that a peer is an earlier one, come back on another port").Produces<PeerView>()
+            .Admin().WithSummary("Says that a peer is an earlier one, come back on another port").Produces<PeerView>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         routes.MapGet("/api/addresses/check", (string? address, bool? resolve, string? listener, AddressBook addresses, CancellationToken aborted) =>
                 addresses.CheckAsync(new CheckAddressRequest(address, resolve ?? false, listener), aborted).ToResultAsync())
-            .WithTags("Peers").WithSummary("What an address means, before it is used").Produces<AddressView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .RequireAuthorization(Policies.Sender).WithTags("Peers").WithSummary("What an address means, before it is used").Produces<AddressView>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 }
 

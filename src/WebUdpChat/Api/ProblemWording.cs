@@ -19,6 +19,8 @@ internal static class ProblemWording
 
     private static (string Type, string Title, string Detail) Of(int status, HttpRequest request) => status switch
     {
+        StatusCodes.Status401Unauthorized => ("unauthorized", "Not signed in", "Sign in on the page, or send a token: Authorization: Bearer wuc_…"),
+        StatusCodes.Status403Forbidden => ("forbidden", "Not permitted", "Your role does not permit this."),
         StatusCodes.Status404NotFound => ("not-found", "Not there", "There is nothing at this address. /openapi/v1.json lists what there is."),
         StatusCodes.Status405MethodNotAllowed =>
             ("method-not-allowed", "Not done here", $"{request.Method} is not done at this address. The Allow header lists what is."),

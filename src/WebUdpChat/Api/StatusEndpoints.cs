@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 
@@ -7,5 +8,5 @@ internal static class StatusEndpoints
 {
     public static void MapStatus(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/status", (StatusBook status) => status.Status())
-            .WithTags("Status").WithSummary("How the gateway is").Produces<StatusView>();
+            .RequireAuthorization(Policies.Viewer).WithTags("Status").WithSummary("How the gateway is").Produces<StatusView>();
 }

@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Hosting;
@@ -5,7 +6,7 @@ using WebUdpChat.Hosting;
 namespace WebUdpChat.Chat;
 
 /// <summary>Tells how the gateway is.</summary>
-internal sealed class StatusBook(GatewayRuntime runtime, TimeProvider time)
+internal sealed class StatusBook(GatewayRuntime runtime, Exposure exposure, TimeProvider time)
 {
     private static readonly DropReason[] Reasons = Enum.GetValues<DropReason>();
 
@@ -22,7 +23,8 @@ internal sealed class StatusBook(GatewayRuntime runtime, TimeProvider time)
             Listeners(),
             new StorageView("sqlite", trouble is null, trouble is null ? null : Word(trouble.ToString()!), runtime.Journal.HeldBytes),
             runtime.StartedAt,
-            (long)(time.GetUtcNow() - runtime.StartedAt).TotalSeconds);
+            (long)(time.GetUtcNow() - runtime.StartedAt).TotalSeconds,
+            exposure.Mode);
     }
 
     public StatsView Stats() =>

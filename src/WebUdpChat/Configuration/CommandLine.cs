@@ -6,6 +6,9 @@ namespace WebUdpChat.Configuration;
 /// <summary>The command line's short forms, and what else it may hold.</summary>
 internal static class CommandLine
 {
+    // The only one that may stand without a value.
+    private const string OpenLan = "insecure-open-lan";
+
     private static readonly string[] HostKeys =
         ["urls", "environment", "contentRoot", "applicationName", "webroot", "http_ports", "https_ports", "https_port", "AllowedHosts"];
 
@@ -50,6 +53,8 @@ internal static class CommandLine
 
             if (value is null && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
                 value = args[++i];
+            if (value is null && key.Equals(OpenLan, StringComparison.OrdinalIgnoreCase))
+                value = bool.TrueString;
             if (Fault(key, value, expanded, ref remotes) is { } fault)
                 faults.Add($"--{key}: {fault}");
         }
@@ -78,6 +83,7 @@ internal static class CommandLine
     {
         "udp" => "Gateway:Listeners:0:Endpoint",
         "data" => "Gateway:DataDirectory",
+        OpenLan => "Gateway:Access:InsecureOpenLan",
         "remote" => string.Create(CultureInfo.InvariantCulture, $"Gateway:Peers:remote{remotes++}:Address"),
         _ when Array.Exists(HostKeys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) => key,
         _ when Array.Exists(Sections, known => known.Equals(key.Split(':')[0], StringComparison.OrdinalIgnoreCase)) => key,

@@ -84,6 +84,12 @@ public sealed class AccessOptions
 {
     /// <summary>Further host names and addresses that the page is opened with, without port, for example <c>chat.example</c>. Loopback names are always among them.</summary>
     public IList<string> Hosts { get; } = [];
+
+    /// <summary>Addresses and CIDR networks of reverse proxies. Only they may say who asks, and by which scheme and name.</summary>
+    public IList<string> KnownProxies { get; } = [];
+
+    /// <summary>Lets everybody in who reaches the page, without account and over plain HTTP.</summary>
+    public bool InsecureOpenLan { get; set; }
 }
 
 /// <summary>The journal's storage.</summary>

@@ -10,6 +10,7 @@ internal static class Usage
           --udp PORT           where the first listener is   (9000, all addresses; also address:port)
           --remote HOST:PORT   a peer to talk with from the start; may be given several times
           --data DIR           where history is kept         (the user's application-data folder)
+          --insecure-open-lan  lets everybody in who reaches the page: no accounts, no encryption
           --Gateway:KEY=VALUE  any other setting; see docs/settings.md
           --version, --help
 

@@ -12,6 +12,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Version">The gateway's version.</param>
 /// <param name="Listeners">The gateway's listeners.</param>
 /// <param name="ReadOnly">Whether the caller may read but not send or change anything.</param>
+/// <param name="Access">Who is let in.</param>
 public sealed record HelloAnswer(
     string Epoch,
     long HeadSeq,
@@ -23,7 +24,8 @@ public sealed record HelloAnswer(
     LimitsView Limits,
     string Version,
     IReadOnlyList<ListenerView> Listeners,
-    bool ReadOnly = false);
+    bool ReadOnly = false,
+    AccessMode Access = AccessMode.Local);
 
 /// <summary>What the gateway takes at most.</summary>
 /// <param name="MaxMessageBytes">Bytes in one datagram over IPv4 (RFC 768: 65,535 less the headers).</param>

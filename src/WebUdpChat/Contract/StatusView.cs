@@ -8,8 +8,10 @@ namespace WebUdpChat.Contract;
 /// <param name="Storage">The journal's storage.</param>
 /// <param name="StartedAt">When it started.</param>
 /// <param name="UptimeSeconds">Seconds since it started.</param>
+/// <param name="Access">Who is let in.</param>
 public sealed record StatusView(
-    string Version, string Epoch, long HeadSeq, IReadOnlyList<ListenerView> Listeners, StorageView Storage, DateTimeOffset StartedAt, long UptimeSeconds);
+    string Version, string Epoch, long HeadSeq, IReadOnlyList<ListenerView> Listeners, StorageView Storage, DateTimeOffset StartedAt, long UptimeSeconds,
+    AccessMode Access = AccessMode.Local);
 
 /// <summary>The journal's storage.</summary>
 /// <param name="Provider">What it is.</param>

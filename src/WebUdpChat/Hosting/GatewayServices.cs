@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
@@ -41,6 +40,7 @@ internal static class GatewayServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HostResolver>();
+        services.AddSingleton<DataFolder>();
         services.AddSingleton<JournalOpening>();
         services.AddSingleton<LastSeen>();
         services.AddSingleton<RelayCounters>();
@@ -81,6 +81,7 @@ internal static class GatewayServices
             options.MaximumReceiveMessageSize = HostDefaults.MaxRequestBytes;
             options.MaximumParallelInvocationsPerClient = MaxCallsAtOnce;
             options.AddFilter<CallFilter>();
+            options.AddFilter<AuditFilter>();
         });
 
         // It logs every refused call as an error with a stack trace. CallFilter logs those that are errors.
@@ -103,8 +104,6 @@ internal static class GatewayServices
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDescription.Configure);
     }
-
-    public static void AddAccess(this IServiceCollection services) => services.AddSingleton<OwnHosts>();
 
     private static void Write(JsonSerializerOptions options)
     {

@@ -1,3 +1,4 @@
+using WebUdpChat.Access.Https;
 using WebUdpChat.Configuration;
 
 namespace WebUdpChat.Hosting;
@@ -23,6 +24,9 @@ internal static class HostDefaults
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = MaxRequestBytes;
+            var own = options.ApplicationServices.GetRequiredService<OwnCertificate>();
+            if (own.IsWanted)
+                options.ConfigureHttpsDefaults(https => https.ServerCertificate = own.Get());
         });
         var phase = new StartPhase();
         phase.Quiet(builder.Logging);

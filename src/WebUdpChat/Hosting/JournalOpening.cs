@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-using WebUdpChat.Configuration;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Storage;
@@ -8,11 +6,11 @@ using WebUdpChat.Storage.Sqlite;
 namespace WebUdpChat.Hosting;
 
 /// <summary>Opens the journal in the data directory, for this process alone.</summary>
-internal sealed class JournalOpening(IOptions<GatewayOptions> options)
+internal sealed class JournalOpening(DataFolder folder)
 {
     public OpenJournal Open()
     {
-        var directory = Path.GetFullPath(options.Value.DataDirectory ?? DefaultDirectory);
+        var directory = folder.Path;
         var error = DataDirectoryLock.TryTake(directory, out var held);
         if (held is null)
             throw new StartException(Explain(error, directory));
@@ -26,9 +24,6 @@ internal sealed class JournalOpening(IOptions<GatewayOptions> options)
             throw;
         }
     }
-
-    private static string DefaultDirectory => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "WebUdpChat");
 
     private static string? ReadText(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength) =>
         TextCharset.TryFind(charset, out var found) ? found.Decode(bytes.Span[..^terminatorLength]) : null;

@@ -5,36 +5,30 @@ internal static class Page
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
-    // Vite's output holds no inline script or style, so there is no nonce and no hash.
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-        + "require-trusted-types-for 'script'; trusted-types svelte-trusted-html webudpchat-worker";
+    // Views that links lead to. What is behind the # of such a link never reaches a server.
+    private static readonly PathString[] Views = ["/setup", "/invite"];
 
     public static void UsePage(this WebApplication app)
     {
         app.Use(static (context, next) =>
         {
             context.Response.OnStarting(AddHeaders, context);
+            if (Array.Exists(Views, view => context.Request.Path.Equals(view)))
+                context.Request.Path = "/";
             return next(context);
         });
         app.UseDefaultFiles();
         app.UseRouting();
     }
 
-    public static void MapPage(this WebApplication app) => app.MapStaticAssets();
+    public static void MapPage(this WebApplication app) => app.MapStaticAssets().AllowAnonymous();
 
+    // The names of these files change with what is in them.
     private static Task AddHeaders(object state)
     {
         var context = (HttpContext)state;
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-
-        // The names of these files change with what is in them.
         if (context.Request.Path.StartsWithSegments("/assets") && context.Response.StatusCode == StatusCodes.Status200OK)
-            headers.CacheControl = Forever;
+            context.Response.Headers.CacheControl = Forever;
         return Task.CompletedTask;
     }
 }

@@ -41,8 +41,6 @@ internal sealed record StartFault(int ExitCode, IReadOnlyList<string> Lines)
                 $"the page cannot be served on {where}: this machine has no such address. Choose another, for example --urls http://localhost:8080.",
             _ when cause is { SocketErrorCode: SocketError.AccessDenied } =>
                 $"the page cannot be served on {where}: this user may not bind that port. Choose one above 1023, for example --urls http://localhost:8080.",
-            InvalidOperationException when where.Contains("https:", StringComparison.OrdinalIgnoreCase) =>
-                $"the page cannot be served on {where}: https needs a certificate. Name one with --Kestrel:Certificates:Default:Path FILE, or use http.",
             _ => $"the page cannot be served on {where}: {Line(exception)}",
         };
     }

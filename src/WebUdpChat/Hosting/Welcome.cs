@@ -1,3 +1,5 @@
+using WebUdpChat.Access;
+using WebUdpChat.Configuration;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Hosting;
@@ -10,7 +12,8 @@ internal static class Welcome
         var runtime = app.Services.GetRequiredService<GatewayRuntime>();
         Console.WriteLine($"WebUdpChat {GatewayVersion.Text}");
         foreach (var url in app.Urls)
-            Console.WriteLine($"  Page    {url}");
+            Console.WriteLine($"  Page    {Page(url)}");
+        AccessWelcome.Print(app.Services, [.. app.Urls.Select(Page)]);
         foreach (var listener in runtime.Listeners.All)
         {
             foreach (var transport in listener.Transports)
@@ -20,6 +23,8 @@ internal static class Welcome
         if (!runtime.Listeners.All.IsEmpty)
             Console.WriteLine($"  Try     {Line(runtime.Listeners.All[0].Transports[0].LocalAddress)}");
     }
+
+    private static string Page(string url) => PageAddress.OnThisMachine(url).GetLeftPart(UriPartial.Authority);
 
     // Numeric, because localhost is ::1 for some programs and 127.0.0.1 for others.
     private static string Line(PeerAddress address) =>

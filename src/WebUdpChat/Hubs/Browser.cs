@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
+using WebUdpChat.Access;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Feeds;
 
@@ -25,18 +27,23 @@ internal sealed class Browser : IDisposable
     private readonly Lock _lock = new();
     private FeedSubscription? _announced;
     private FeedSubscription? _followed;
+    private readonly IDisposable _watch;
     private bool _gone;
 
-    public Browser(HubConnectionContext connection, FeedWriter writer, ILogger log)
+    public Browser(HubConnectionContext connection, FeedWriter writer, LiveConnections live, ILogger log)
     {
         _connection = connection;
         _writer = writer;
         _log = log;
+        _watch = live.Enter(connection.User, connection.Abort);
         Completion = Task.Run(RunAsync);
     }
 
     /// <summary>Who is at it; null until it has said hello.</summary>
     public UserView? User { get; private set; }
+
+    /// <summary>Who was let in.</summary>
+    public ClaimsPrincipal Principal => _connection.User;
 
     /// <summary>Ends when nothing more is written.</summary>
     public Task Completion { get; }
@@ -96,6 +103,7 @@ internal sealed class Browser : IDisposable
             _followed?.Dispose();
         }
 
+        _watch.Dispose();
         _signal.Writer.TryComplete();
     }
 

@@ -21,6 +21,7 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
 
     private static readonly Refusal Malformed = new(RefusalKind.Invalid, "That is not a message of the JSON hub protocol.");
     private static readonly Refusal Long = new(RefusalKind.TooLong, $"A message of more than {HostDefaults.MaxRequestBytes} bytes is not read.");
+    private static readonly Refusal NotPermitted = new(RefusalKind.Forbidden, "Your role does not permit this.");
 
     public string Name => json.Name;
 
@@ -43,7 +44,7 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
 
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
     {
-        json.WriteMessage(message, output);
+        json.WriteMessage(Word(message), output);
         if (message is CompletionMessage { Result: HelloAnswer answer })
             hellos.Answered(answer);
     }
@@ -67,6 +68,12 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
     }
 
     private static HubException TooLong() => HubOutcomes.Error(Long);
+
+    // SignalR checks the policies of methods by itself, and says it in words of its own.
+    private static HubMessage Word(HubMessage message) =>
+        message is CompletionMessage { Error: { } error, InvocationId: { } id } && error.EndsWith("because user is unauthorized", StringComparison.Ordinal)
+            ? CompletionMessage.WithError(id, $"Failed to invoke. HubException: {HubOutcomes.Error(NotPermitted).Message}")
+            : message;
 
     private static InvocationBindingFailureMessage Explain(InvocationBindingFailureMessage failure)
     {

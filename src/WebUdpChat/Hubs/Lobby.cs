@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
@@ -11,14 +12,14 @@ namespace WebUdpChat.Hubs;
 /// <summary>Knows every open page: lets it in, and tells all of them who is here and who types.</summary>
 internal sealed class Lobby(
     GatewayRuntime runtime, FeedReader feed, FeedWriter writer, PeerBook peers, ConversationBook conversations, StatusBook status,
-    HelloTurns hellos, ILogger<Browser> log)
+    HelloTurns hellos, LiveConnections live, Exposure exposure, ILogger<Browser> log)
 {
     private readonly ConcurrentDictionary<string, Browser> _browsers = new();
 
     /// <summary>How many pages are open.</summary>
     public int Count => _browsers.Count;
 
-    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer, log);
+    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer, live, log);
 
     public void Disconnect(string connectionId)
     {
@@ -36,7 +37,7 @@ internal sealed class Lobby(
             return name.Refusal;
         if (!_browsers.TryGetValue(connectionId, out var browser))
             return new Refusal(RefusalKind.Conflict, "The connection is closing.");
-        var user = LocalUser.Of(name.Value);
+        var user = Caller.AtBrowser(browser.Principal, name.Value);
         var headSeq = browser.Follow(user, runtime.Feed);
         var reset = request.Epoch is not null
             && await feed.IsLostAsync(request.Epoch, request.Seq ?? 0, cancellation).ConfigureAwait(false);
@@ -44,14 +45,16 @@ internal sealed class Lobby(
         var answer = new HelloAnswer(
             runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
             await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
-            StatusBook.Limits, GatewayVersion.Text, status.Listeners());
+            StatusBook.Limits, GatewayVersion.Text, status.Listeners(), ReadOnly: user.Role is not >= Role.Sender, exposure.Mode);
         hellos.Keep(answer, browser.Begin);
         return answer;
     }
 
     /// <summary>Who is at a connection.</summary>
     public UserView UserOf(string connectionId) =>
-        _browsers.TryGetValue(connectionId, out var browser) && browser.User is { } user ? user : LocalUser.Nameless;
+        _browsers.TryGetValue(connectionId, out var browser) && browser.User is { } user
+        ? user
+        : Caller.AtBrowser(browser?.Principal, "");
 
     public Task<Outcome<bool>> TellTypingAsync(string connectionId, TypingRequest request)
     {

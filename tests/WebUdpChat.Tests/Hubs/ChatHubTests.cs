@@ -34,7 +34,7 @@ public sealed class ChatHubTests(RunningGateway gateway) : IClassFixture<Running
     {
         await using var browser = await gateway.ConnectAsync();
 
-        Assert.Equal(new UserView("local", "Browser"), browser.Hello.Me);
+        Assert.Equal(new UserView("local", "Browser", Role.Admin), browser.Hello.Me);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using WebUdpChat.Access;
+
 namespace WebUdpChat.Api.Export;
 
 internal static class ExportEndpoints
@@ -13,7 +15,7 @@ internal static class ExportEndpoints
 
     public static void MapExport(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/conversations/{id}/export", (string id, string? format, ConversationExport export) => export.Open(id, format))
-            .WithTags("Conversations").WithSummary("A whole conversation as a file: txt, jsonl or pcapng")
+            .RequireAuthorization(Policies.Viewer).WithTags("Conversations").WithSummary("A whole conversation as a file: txt, jsonl or pcapng")
             .Produces(StatusCodes.Status200OK, contentType: "text/plain", additionalContentTypes: ["application/jsonl", "application/x-pcapng"])
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 }

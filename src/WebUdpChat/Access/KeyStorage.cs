@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using WebUdpChat.Hosting;
+
+namespace WebUdpChat.Access;
+
+/// <summary>Keeps the keys of cookies in the data directory, so that people stay signed in over a restart.</summary>
+internal static class KeyStorage
+{
+    private const string FolderName = "keys";
+
+    public static void AddKeyStorage(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("WebUdpChat");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>(static (options, folder, logs) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Of(FolderName)), logs));
+
+        // It warns that the keys are not encrypted: they lie beside what they protect, in a folder of the owner's alone.
+        services.Configure<LoggerFilterOptions>(static options =>
+            options.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.DataProtection", LogLevel.Error, null)));
+    }
+}

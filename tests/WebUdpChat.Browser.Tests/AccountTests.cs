@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace WebUdpChat.Browser.Tests;
+
+/// <summary>A gateway that other machines can reach, as its owner and those who are invited see it.</summary>
+public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Password = "correct horse battery";
+
+    [Fact]
+    public async Task SetupLink_OwnerInvitesAViewer_WhoReadsOnly()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var gateway = Launch(folder.Path);
+        var setup = await SetupLinkAsync(gateway);
+        await using var ownersProfile = await chromium.NewProfileAsync(View.Desktop);
+        var owner = await ownersProfile.NewPageAsync();
+        await JoinAsync(owner, setup, "setup", "Olga");
+
+        await owner.GetByTestId("people").ClickAsync();
+        await owner.GetByTestId("invite-role").SelectOptionAsync("viewer");
+        await owner.GetByTestId("invite").ClickAsync();
+        var link = await owner.GetByTestId("invitation-link").TextContentAsync();
+        await owner.GetByTestId("token-name").FillAsync("job");
+        await owner.GetByTestId("token-make").ClickAsync();
+        await Assertions.Expect(owner.GetByTestId("token-secret")).ToContainTextAsync("wuc_");
+        await ExpectAccessibleAsync(owner);
+
+        await using var viewersProfile = await chromium.NewProfileAsync(View.Phone);
+        var viewer = await viewersProfile.NewPageAsync();
+        await JoinAsync(viewer, link!, "invite", "Vera");
+        await Assertions.Expect(viewer.Locator("[data-testid=banner][data-kind=readOnly]")).ToBeVisibleAsync();
+
+        await viewer.GetByTestId("sign-out").ClickAsync();
+        await Assertions.Expect(viewer.Locator("[data-testid=gate][data-kind=signIn]")).ToBeVisibleAsync();
+        await ExpectAccessibleAsync(viewer);
+        await viewer.GetByTestId("gate-name").FillAsync("Vera");
+        await viewer.GetByTestId("gate-password").FillAsync("not the right one");
+        await viewer.GetByTestId("gate-submit").ClickAsync();
+        await Assertions.Expect(viewer.GetByTestId("gate-error")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task InsecureOpenLan_Always_IsLoudOnThePage()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var gateway = Launch(folder.Path, "--insecure-open-lan");
+        await gateway.WaitForOutputAsync("WARNING");
+        var address = await Eventually.GetAsync(() => PageAddress().Match(gateway.OutputText) is { Success: true } match ? match.Value : null, gateway.Describe);
+        await using var profile = await chromium.NewProfileAsync(View.Desktop);
+        await using var page = await ChatPage.OpenAsync(profile, new Uri(address));
+
+        await Assertions.Expect(page["open-lan"]).ToBeVisibleAsync();
+        await ExpectAccessibleAsync(page.Page);
+    }
+
+    [Fact]
+    public async Task Page_OfSomebodyElse_ReachesNothing()
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        var hub = $"ws://127.0.0.1:{gateway.Page.Port}/hub";
+
+        await using var profile = await chromium.NewProfileAsync(View.Desktop);
+        var hostile = await profile.NewPageAsync();
+        await hostile.GotoAsync("about:blank");
+        var outcome = await hostile.EvaluateAsync<string>(
+            """
+            async ([hub, api]) => {
+              const socket = await new Promise(done => {
+                const s = new WebSocket(hub);
+                s.onopen = () => done("open");
+                s.onerror = () => done("shut");
+              });
+              const read = await fetch(api).then(() => "read", () => "shut");
+              return `${socket} ${read}`;
+            }
+            """,
+            new[] { hub, new Uri(gateway.Page, "/api/peers").ToString() });
+
+        Assert.Equal("shut shut", outcome);
+    }
+
+    private static ChildProcess Launch(string data, params string[] arguments) =>
+        GatewayProcess.Launch(["--urls", "http://0.0.0.0:0", "--udp", "127.0.0.1:0", "--data", data, .. arguments]);
+
+    private static Task<string> SetupLinkAsync(ChildProcess gateway) =>
+        Eventually.GetAsync(() => SetupLink().Match(gateway.OutputText) is { Success: true } match ? match.Value : null, gateway.Describe);
+
+    private static async Task JoinAsync(IPage page, string link, string kind, string name)
+    {
+        await page.GotoAsync(link);
+        await Assertions.Expect(page.Locator($"[data-testid=gate][data-kind={kind}]")).ToBeVisibleAsync();
+        await ExpectAccessibleAsync(page);
+        await page.GetByTestId("gate-name").FillAsync(name);
+        await page.GetByTestId("gate-password").FillAsync(Password);
+        await page.GetByTestId("gate-submit").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("connection")).ToContainTextAsync(kind == "setup" ? "Connected" : "Read only");
+        await Assertions.Expect(page.GetByTestId("access-bar")).ToContainTextAsync(name);
+    }
+
+    private static async Task ExpectAccessibleAsync(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Select(item => $"{item.Id}: {item.Help} at {string.Join(" and ", item.Nodes.Select(node => node.Html))}"));
+
+    [GeneratedRegex(@"http://localhost:\d+/setup#[\w-]{43}(?=\s)")]
+    private static partial Regex SetupLink();
+
+    [GeneratedRegex(@"http://localhost:\d+(?=\s)")]
+    private static partial Regex PageAddress();
+}

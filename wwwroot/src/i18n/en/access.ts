@@ -1,0 +1,38 @@
+/** English: who comes in. */
+export const access = {
+  access: {
+    titles: {
+      setup: "Set up this gateway",
+      invite: "You are invited",
+      signIn: "Sign in",
+      notSetUp: "Not set up yet",
+    },
+    texts: {
+      setup: "Make the owner's account. This link works once.",
+      invite: "Make your account. This link works once.",
+      signIn: "This gateway lets in people with an account.",
+      notSetUp: "Its owner opens the setup link that the gateway printed when it started.",
+    },
+    enter: { setup: "Make the account", invite: "Make the account", signIn: "Sign in" },
+    name: "Name",
+    password: "Password",
+    passwordHint: "At least 10 characters.",
+    roles: { viewer: "Reads", sender: "Reads and writes", admin: "Admin" },
+    role: "Role",
+    roleOf: (name: string) => `Role of ${name}`,
+    people: "People and access",
+    accounts: "Accounts",
+    invitations: "Invitations",
+    invite: "Invite somebody",
+    linkOnce: "Give this link to one person. It is shown this once:",
+    until: (time: string) => `until ${time}`,
+    tokens: "Tokens for scripts",
+    tokenName: "What the token is for",
+    makeToken: "Make a token",
+    tokenOnce: "Keep this token in a safe place. It is shown this once:",
+    remove: "Remove",
+    removeOne: (name: string) => `Remove ${name}`,
+    leave: "Sign out",
+    openLan: "Open to everybody in the network, and not encrypted (--insecure-open-lan).",
+  },
+};
