@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 
 namespace WebUdpChat.Core.Gateway;
 
@@ -11,6 +12,7 @@ public sealed class KeepAlives : ICommitObserver, IDisposable
 
     private readonly GatewayState _state;
     private readonly ListenerDirectory _listeners;
+    private readonly TargetPolicy? _targets;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<PeerId, DateTimeOffset> _due = [];
@@ -20,11 +22,12 @@ public sealed class KeepAlives : ICommitObserver, IDisposable
     /// <param name="state">What the journal adds up to.</param>
     /// <param name="listeners">The ways to the peers.</param>
     /// <param name="time">The clock.</param>
-    public KeepAlives(GatewayState state, ListenerDirectory listeners, TimeProvider time)
+    /// <param name="targets">Where datagrams may go; null for everywhere.</param>
+    public KeepAlives(GatewayState state, ListenerDirectory listeners, TimeProvider time, TargetPolicy? targets = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(time);
-        (_state, _listeners, _time) = (state, listeners, time);
+        (_state, _listeners, _time, _targets) = (state, listeners, time, targets);
         _timer = time.CreateTimer(_ => Send(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (_lock)
         {
@@ -81,7 +84,8 @@ public sealed class KeepAlives : ICommitObserver, IDisposable
                 _due.Remove(id);
                 if (_state.Peers.Find(id) is not { Settings.KeepAlive: { } keepAlive } peer)
                     continue;
-                _listeners.Find(peer.Listener)?.TransmitKeepAlive(peer.Address, Convert.FromBase64String(keepAlive.Bytes));
+                if (_targets is null || _targets.Judge(peer.Address) == TargetVerdict.Permitted)
+                    _listeners.Find(peer.Listener)?.TransmitKeepAlive(peer.Address, Convert.FromBase64String(keepAlive.Bytes));
                 _due[id] = now + TimeSpan.FromSeconds(keepAlive.EverySeconds);
             }
 

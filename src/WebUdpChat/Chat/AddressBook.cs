@@ -2,6 +2,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -20,6 +21,8 @@ internal sealed class AddressBook(GatewayRuntime runtime, HostResolver resolver)
             return new AddressView(null, target.Host, target.Port, null, null, null);
         var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
         var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
+        if (found.Error == ResolveError.None && runtime.Targets.Judge(found.Address) is var verdict and not TargetVerdict.Permitted)
+            return new AddressView(found.Address.ToString(), target.Host, target.Port, null, Word(verdict), TargetText.For(verdict, found.Address));
         return found.Error == ResolveError.None
             ? new AddressView(found.Address.ToString(), target.Host, target.Port, PeerAt(listener, found.Address), null, null)
             : new AddressView(null, target.Host, target.Port, null, Word(found.Error), found.Describe());

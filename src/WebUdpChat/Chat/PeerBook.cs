@@ -2,6 +2,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -15,26 +16,12 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
     public Outcome<PeerView> Find(string id) =>
         PeerId.TryParse(id, out var peerId) && runtime.State.Peers.Find(peerId) is { } peer ? View(peer) : NoPeer(id);
 
-    public async Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, CancellationToken cancellation)
-    {
-        if (ListenerOf(request.Listener) is not { } listener)
-            return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
-        if (PeerAddressParser.TryParse(request.Address ?? "", out var target) is var error and not AddressError.None)
-            return new Refusal(RefusalKind.Invalid, AddressErrorText.For(error));
-        var name = DisplayName.Check(request.Name);
-        if (name.IsRefused)
-            return name.Refusal;
-        var settings = PeerSettingsChange.Read(request.Settings);
-        if (settings.IsRefused)
-            return settings.Refusal;
-        var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
-        var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
-        if (found.Error != ResolveError.None)
-            return new Refusal(RefusalKind.Invalid, found.Describe());
-        var command = new AddPeer(new PeerKey(listener.Name, found.Address), listener.Dialect.Name,
-            request.Name is null ? null : name.Value, settings.Value.Apply);
-        return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
-    }
+    public Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, CancellationToken cancellation) =>
+        AddAsync(request, named: false, cancellation);
+
+    /// <summary>Adds a peer that the settings name: it may be at a target that is denied to all others.</summary>
+    public Task<Outcome<PeerView>> AddNamedAsync(AddPeerRequest request, CancellationToken cancellation) =>
+        AddAsync(request, named: true, cancellation);
 
     public async Task<Outcome<PeerView>> UpdateAsync(UpdatePeerRequest request)
     {
@@ -67,6 +54,31 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
     }
 
     public static Refusal NoPeer(string? id) => new(RefusalKind.NotFound, $"There is no peer {id}.");
+
+    private async Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, bool named, CancellationToken cancellation)
+    {
+        if (ListenerOf(request.Listener) is not { } listener)
+            return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
+        if (PeerAddressParser.TryParse(request.Address ?? "", out var target) is var error and not AddressError.None)
+            return new Refusal(RefusalKind.Invalid, AddressErrorText.For(error));
+        var name = DisplayName.Check(request.Name);
+        if (name.IsRefused)
+            return name.Refusal;
+        var settings = PeerSettingsChange.Read(request.Settings);
+        if (settings.IsRefused)
+            return settings.Refusal;
+        var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
+        var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
+        if (found.Error != ResolveError.None)
+            return new Refusal(RefusalKind.Invalid, found.Describe());
+        if (named)
+            runtime.Targets.Permit(found.Address);
+        if (runtime.Targets.Judge(found.Address) is var verdict and not TargetVerdict.Permitted)
+            return new Refusal(RefusalKind.Forbidden, TargetText.For(verdict, found.Address));
+        var command = new AddPeer(new PeerKey(listener.Name, found.Address), listener.Dialect.Name,
+            request.Name is null ? null : name.Value, settings.Value.Apply);
+        return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
+    }
 
     private PeerListener? ListenerOf(string? listener) =>
         listener is null ? runtime.Listeners.All.FirstOrDefault() : runtime.Listeners.Find(listener);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using WebUdpChat.Core.Policy;
 
 namespace WebUdpChat.Configuration;
 
@@ -64,6 +65,29 @@ public sealed class PolicyOptions
 
     /// <summary>Whether every listener may send to any multicast group; else only to its own.</summary>
     public bool Multicast { get; set; }
+
+    /// <summary>How those are met who write first: <c>Auto</c> lets private networks in and has all others knock.</summary>
+    public SourceMode Inbound { get; set; } = SourceMode.Auto;
+
+    /// <summary>Blocks of addresses whose datagrams are read; everybody's if there are none.</summary>
+    public IList<string> Allow { get; } = [];
+
+    /// <summary>Blocks of addresses whose datagrams are not read, peers' neither.</summary>
+    public IList<string> Deny { get; } = [];
+
+    /// <summary>Targets to which datagrams may go although they are denied by nature, for example <c>192.0.2.1:53</c>.</summary>
+    public IList<string> AllowTargets { get; } = [];
+
+    /// <summary>Targets to which no datagram goes.</summary>
+    public IList<string> DenyTargets { get; } = [];
+
+    /// <summary>Peers that come in by themselves in a second, in the long run; ten seconds' worth at once. 0.1 to 100,000.</summary>
+    [Range(0.1d, 100_000d)]
+    public double NewPeersPerSecond { get; set; } = 200;
+
+    /// <summary>How many may wait to be accepted at once. 0 to 10,000.</summary>
+    [Range(0, 10_000)]
+    public int Lobby { get; set; } = 100;
 }
 
 /// <summary>A peer that is there from the start.</summary>

@@ -15,6 +15,7 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         faults.AddRange(Listeners(options));
         faults.AddRange(Peers(options));
         faults.AddRange(AccessFaults.Find(options.Access, configuration));
+        faults.AddRange(PolicyFaults.Of(options.Policy));
         faults.AddRange(Rest(options));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

@@ -11,7 +11,7 @@ internal static class ConfiguredPeers
     {
         foreach (var (number, peer) in options.Peers)
         {
-            var added = await peers.AddAsync(new AddPeerRequest(peer.Address!, peer.Listener, peer.Name), cancellation).ConfigureAwait(false);
+            var added = await peers.AddNamedAsync(new AddPeerRequest(peer.Address!, peer.Listener, peer.Name), cancellation).ConfigureAwait(false);
             if (added.IsRefused)
                 throw new StartException($"The peer {peer.Address} ({GatewayOptions.Section}:Peers:{number}) cannot be added: {added.Refusal.Detail}");
         }

@@ -7,13 +7,14 @@ using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Policy;
 
 namespace WebUdpChat.Hosting;
 
 /// <summary>The parts of the gateway that run, put together. There from the start of the host to its end.</summary>
 internal sealed class GatewayRuntime(
-    JournalOpening opening, IOptions<GatewayOptions> options, ListenerFactory factory, LastSeen lastSeen, RelayCounters relays,
-    Intake intake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    JournalOpening opening, IOptions<GatewayOptions> options, ListenerRack rack, TargetPolicy targets, LastSeen lastSeen,
+    RelayCounters relays, Intake intake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private OpenJournal? _handle;
     private KeepAlives? _keepAlives;
@@ -33,7 +34,10 @@ internal sealed class GatewayRuntime(
 
     public ListenerDirectory Listeners => Rack.Directory;
 
-    public ListenerRack Rack { get; } = new(factory, intake, time);
+    public ListenerRack Rack { get; } = rack;
+
+    /// <summary>Where datagrams may go.</summary>
+    public TargetPolicy Targets { get; } = targets;
 
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -117,7 +121,12 @@ internal sealed class GatewayRuntime(
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
-        Journal = JournalWriter.Open(Store, snapshot, state => [Feed, outbox = new Outbox(state, new OutboxRoute(state, Listeners), time), _keepAlives = new KeepAlives(state, Listeners, time)],
+        Journal = JournalWriter.Open(Store, snapshot, state =>
+            [
+                Feed,
+                outbox = new Outbox(state, new OutboxRoute(state, Listeners, Targets), time),
+                _keepAlives = new KeepAlives(state, Listeners, time, Targets),
+            ],
             new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms) }, time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Api.Export;
 using WebUdpChat.Chat;
@@ -44,7 +45,12 @@ internal static class GatewayServices
         services.AddSingleton<JournalOpening>();
         services.AddSingleton<LastSeen>();
         services.AddSingleton<RelayCounters>();
+        services.AddSingleton(static services => PolicySetup.Gate(Policy(services), services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Intake>();
+        services.AddSingleton<ListenerRack>();
+        services.AddSingleton<OwnSockets>();
+        services.AddSingleton(static services => PolicySetup.Targets(
+            Policy(services), services.GetRequiredService<Exposure>(), services.GetRequiredService<OwnSockets>()));
         services.AddSingleton<ListenerFactory>();
         services.AddSingleton<GatewayRuntime>();
         services.AddSingleton<ListenerWatch>();
@@ -104,6 +110,8 @@ internal static class GatewayServices
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDescription.Configure);
     }
+
+    private static PolicyOptions Policy(IServiceProvider services) => services.GetRequiredService<IOptions<GatewayOptions>>().Value.Policy;
 
     private static void Write(JsonSerializerOptions options)
     {
