@@ -31,6 +31,8 @@ export interface ChatClient {
   Stats(stats: StatsView): void;
 }
 
+export type AccessMode = "local" | "accounts" | "openLan";
+
 export interface AddListenerRequest {
   readonly name: string;
   readonly endpoint: string;
@@ -39,8 +41,6 @@ export interface AddListenerRequest {
   readonly multicastTtl?: number | null;
   readonly multicastLoopback?: boolean | null;
 }
-
-export type AccessMode = "local" | "accounts" | "openLan";
 
 export interface AddPeerRequest {
   readonly address: string;

@@ -140,7 +140,7 @@ internal sealed class SimulatedRoom : IOutboxRoute, IAsyncDisposable
         if (!_coming.TryPeek(out var next))
             return;
         var listener = _listeners.Find(each => each.Name == next.Peer.Listener)!;
-        if (_intake.TryTake(new ListenerBatch(listener, [new ListenerEvent(_journal.Time.GetUtcNow(), next.Event)])))
+        if (_intake.TryTake(new ListenerBatch(listener, [new ListenerEvent(_journal.Time.GetUtcNow(), next.Event)]), out _))
             _coming.Dequeue();
     }
 

@@ -20,7 +20,7 @@ public class ContractTests
     [InlineData("  Feed(batch: FeedBatchView): void;")]
     [InlineData("  readonly epoch?: string | null;")]
     [InlineData("  readonly receivedAt?: string | null;")]
-    [InlineData("  readonly bytes: string | null;")]
+    [InlineData("  readonly bytes?: string | null;")]
     [InlineData("  readonly peers?: readonly string[] | null;")]
     [InlineData("  readonly dropped: Readonly<Record<string, number>>;")]
     [InlineData("  readonly type: \"messagePosted\";")]
