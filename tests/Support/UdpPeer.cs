@@ -28,6 +28,9 @@ public sealed class UdpPeer : IDisposable
     /// <summary>Where it is bound.</summary>
     public IPEndPoint Endpoint => (IPEndPoint)_socket.LocalEndPoint!;
 
+    /// <summary>Bytes of datagrams that came and were not read.</summary>
+    public int Available => _socket.Available;
+
     /// <summary>Sends one datagram.</summary>
     public async Task SendAsync(IPEndPoint to, ReadOnlyMemory<byte> payload) =>
         Assert.Equal(payload.Length, await _socket.SendToAsync(payload, SocketFlags.None, to));

@@ -22,7 +22,7 @@ internal static class SettingValue
         {
             // The very converter that the binder of the settings uses.
             read = TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value);
-            return true;
+            return read is not Enum || Enum.IsDefined(type, read);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException)
         {

@@ -21,7 +21,7 @@ public sealed class AccountGateway : IAsyncLifetime, IAsyncDisposable
     private WebApplicationFactory<Program> _factory = null!;
 
     public AccountGateway()
-        : this([])
+        : this(new() { ["Gateway:Policy:AllowTargets:0"] = "127.0.0.0/8" })
     {
     }
 
