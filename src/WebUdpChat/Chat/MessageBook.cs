@@ -19,7 +19,7 @@ internal sealed class MessageBook(GatewayRuntime runtime)
     private const int DefaultLimit = 50;
     private const int MaxWordsLength = 500;
 
-    public async Task<Outcome<MessageView>> SendAsync(SendRequest request, UserView user, bool withBytes)
+    public async Task<Outcome<SentMessage>> SendAsync(SendRequest request, UserView user, bool withBytes)
     {
         if (!ConversationId.TryParse(request.ConversationId, out var conversation))
             return ConversationBook.NoConversation(request.ConversationId);
@@ -29,7 +29,8 @@ internal sealed class MessageBook(GatewayRuntime runtime)
             return new Refusal(RefusalKind.Invalid, $"A clientMessageId has 1 to {MaxClientIdLength} characters.");
         var command = new PostMessage(conversation, new Author(Core.Conversations.AuthorKind.User, user.Id, user.Name),
             request.ClientMessageId, new Draft(request.Text, request.Bytes));
-        return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), withBytes);
+        var message = View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), withBytes);
+        return message.IsRefused ? message.Refusal : new SentMessage(message.Value, command.IsRepeated);
     }
 
     public async Task<Outcome<MessageView>> ResendAsync(string messageId, bool withBytes) =>

@@ -15,7 +15,7 @@ internal sealed class ChatHub(
     public Task<MessagePageView> History(HistoryRequest request) =>
         messages.PageAsync(request.ConversationId, request.BeforeSeq, null, request.Limit, withBytes: false, Aborted).OrThrowAsync();
 
-    public Task<MessageView> Send(SendRequest request) => messages.SendAsync(request, Me, withBytes: false).OrThrowAsync();
+    public Task<MessageView> Send(SendRequest request) => messages.SendAsync(request, Me, withBytes: false).OrThrowAsync(static sent => sent.Message);
 
     public Task<MessageView> Resend(ResendRequest request) => messages.ResendAsync(request.MessageId, withBytes: false).OrThrowAsync();
 
