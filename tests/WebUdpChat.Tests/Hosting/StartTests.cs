@@ -69,19 +69,19 @@ public sealed class StartTests : IDisposable
 
     [Fact]
     public async Task Start_RemoteThatDoesNotResolve_SaysSo() =>
-        await AssertFailsAsync("The peer nosuch.invalid:9 (Gateway:Peers:remote0) cannot be added:",
+        await AssertFailsAsync("The peer nosuch.invalid:9 (--remote) cannot be added:",
             "--urls", "http://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data, "--remote", "nosuch.invalid:9");
 
     [Fact]
     public async Task Start_WrongSettings_ListsEachAndEndsWithUsage()
     {
         await using var process = new ChildProcess(
-            "dotnet", [BuiltFiles.HostAssembly, "--udp", "70000", "--data", Data, "--remote", "nowhere", "--Gateway:Listenrs:0:Name=x"],
+            "dotnet", [BuiltFiles.HostAssembly, "--udp", "70000", "--data", Data, "--remote", "nowhere", "--Gateway:Listenrs:0:Name=x", "--Logging:LogLevel:Default=Loud"],
             start => start.Environment["Gateway__Retention__MaxAgeDays"] = "never");
 
         Assert.Equal(64, await process.WaitForExitAsync());
         Assert.Equal(
-            ["WebUdpChat cannot start: settings are wrong.", "  Gateway:Listeners:0:Endpoint", "  Gateway:Listenrs", "  Gateway:Peers:remote0:Address", "  Gateway:Retention:MaxAgeDays"],
+            ["WebUdpChat cannot start: settings are wrong.", "  --remote", "  Gateway:Listeners:0:Endpoint", "  Gateway:Listenrs", "  Gateway:Retention:MaxAgeDays", "  Logging:LogLevel:Default"],
             Lines(process.ErrorText).Select((line, i) => i == 0 ? line : line[..line.IndexOf(": ", StringComparison.Ordinal)]).Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith(' ')));
         Assert.Equal("", process.OutputText);
         Assert.False(Directory.Exists(Data));
@@ -89,9 +89,10 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData(64, "--udp: its value is missing.", "--udp")]
+    [InlineData(64, "--urls: its value is empty.", "--urls", "")]
     [InlineData(64, "--frobnicate: no such option.", "--frobnicate", "5")]
     [InlineData(64, "hello: not an option.", "hello")]
-    [InlineData(64, "Configuration value 'Loud' is not supported.", "--Logging:LogLevel:Default=Loud")]
+    [InlineData(64, "Logging:LogLevel:Default: \"Loud\" is not one of Trace,", "--Logging:LogLevel:Default=Loud")]
     [InlineData(64, "healthcheck takes the page's address", "healthcheck", "nonsense")]
     [InlineData(1, "No answer from http://127.0.0.1:1/", "healthcheck", "http://127.0.0.1:1")]
     public async Task Start_WrongCommandLine_SaysSo(int code, string expected, params string[] arguments)
