@@ -8,17 +8,20 @@ using WebUdpChat.Storage.Sqlite;
 namespace WebUdpChat.Hosting;
 
 /// <summary>Opens the journal in the data directory, for this process alone.</summary>
-internal sealed class JournalOpening(IOptions<GatewayOptions> options)
+internal sealed class JournalOpening(IOptions<GatewayOptions> settings, ILogger<JournalOpening> log)
 {
     public OpenJournal Open()
     {
-        var directory = Path.GetFullPath(options.Value.DataDirectory ?? DefaultDirectory);
+        var directory = Path.GetFullPath(settings.Value.DataDirectory ?? DefaultDirectory);
         var error = DataDirectoryLock.TryTake(directory, out var held);
         if (held is null)
             throw new StartException(Explain(error, directory));
         try
         {
-            return new OpenJournal(SqliteJournalStore.Open(new SqliteStoreOptions { Directory = directory, ReadText = ReadText }), held);
+            var options = new SqliteStoreOptions { Directory = directory, ReadText = ReadText };
+            if (new FileInfo(options.Path) is { Exists: true, Length: 0 })
+                HostLog.JournalWasEmpty(log, options.Path);
+            return new OpenJournal(SqliteJournalStore.Open(options), held);
         }
         catch
         {
@@ -33,9 +36,18 @@ internal sealed class JournalOpening(IOptions<GatewayOptions> options)
     private static string? ReadText(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength) =>
         TextCharset.TryFind(charset, out var found) ? found.Decode(bytes.Span[..^terminatorLength]) : null;
 
-    private static string Explain(DataDirectoryError error, string directory) => error == DataDirectoryError.InUse
-        ? $"another gateway uses the data directory {directory}. End it, or choose another directory with --data DIR."
-        : $"the data directory {directory} cannot be written. Correct its permissions, or choose another directory with --data DIR.";
+    private static string Explain(DataDirectoryError error, string directory)
+    {
+        if (error == DataDirectoryError.InUse)
+            return $"another gateway uses the data directory {directory}. End it, or choose another directory with --data DIR.";
+        for (var part = directory; part is not null; part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part))
+                return $"the data directory {directory} cannot be used: {part} is not a directory. Choose another with --data DIR.";
+        }
+
+        return $"the data directory {directory} cannot be written. Correct its permissions, or choose another directory with --data DIR.";
+    }
 }
 
 /// <summary>A journal's store, and the lock that keeps other gateways from it.</summary>

@@ -70,9 +70,13 @@ internal static class ListenerFactory
 
     private static string Explain(ListenerSettings settings, PeerAddress address, SocketError error) => error switch
     {
-        SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program. End it, or choose another port, for example --udp {address.Port + 1}.",
-        SocketError.AccessDenied => $"UDP {address} may not be bound by this user. Choose a port above 1023, for example --udp 9000.",
-        SocketError.AddressNotAvailable => $"UDP {address}: this machine has no such address. Correct {settings.Key}:Endpoint.",
-        _ => $"UDP {address} cannot be bound ({error}). Correct {settings.Key}:Endpoint.",
+        SocketError.AddressAlreadyInUse => $"UDP {Name(settings, address)} is in use by another program. End it, or choose another port, for example --udp {address.Port + 1}.",
+        SocketError.AccessDenied => $"UDP {Name(settings, address)} may not be bound by this user. Choose a port above 1023, for example --udp 9000.",
+        SocketError.AddressNotAvailable => $"UDP {Name(settings, address)}: this machine has no such address. Correct {settings.Key}:Endpoint.",
+        _ => $"UDP {Name(settings, address)} cannot be bound ({error}). Correct {settings.Key}:Endpoint.",
     };
+
+    // As it was written, and what that stands for.
+    private static string Name(ListenerSettings settings, PeerAddress address) =>
+        settings.Endpoint == address.ToString() ? settings.Endpoint : $"{settings.Endpoint} ({address})";
 }

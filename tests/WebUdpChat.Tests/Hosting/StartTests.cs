@@ -23,24 +23,48 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0.0.0.0")]
-    [InlineData("::")]
-    public async Task Start_UdpPortInUseInOneFamily_SaysSo(string address)
+    [InlineData("0.0.0.0", "")]
+    [InlineData("0.0.0.0", "*:")]
+    [InlineData("::", "")]
+    public async Task Start_UdpPortInUseInOneFamily_SaysSoAsItWasWritten(string address, string written)
     {
         using var other = new Socket(IPAddress.Parse(address).AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         other.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
         var port = ((IPEndPoint)other.LocalEndPoint!).Port;
 
-        await AssertFailsAsync($"UDP {new IPEndPoint(IPAddress.Parse(address), port)} is in use by another program. End it, or choose another port, for example --udp {port + 1}.",
-            "--urls", "http://127.0.0.1:0", "--udp", $"{port}", "--data", Data);
+        await AssertFailsAsync($"UDP {written}{port} ({new IPEndPoint(IPAddress.Parse(address), port)}) is in use by another program. End it, or choose another port, for example --udp {port + 1}.",
+            "--urls", "http://127.0.0.1:0", "--udp", $"{written}{port}", "--data", Data);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/below/it")]
+    public async Task Start_DataDirectoryIsAFile_SaysSo(string below)
+    {
+        await File.WriteAllTextAsync(Data, "a file");
+
+        await AssertFailsAsync($"the data directory {Data}{below} cannot be used: {Data} is not a directory.",
+            "--urls", "http://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data + below);
     }
 
     [Fact]
-    public async Task Start_DataDirectoryIsAFile_SaysSo()
+    public async Task Start_JournalIsAnEmptyFile_SaysSoAndBeginsAnew()
     {
-        await File.WriteAllTextAsync(Data, "not a directory");
+        Directory.CreateDirectory(Data);
+        await File.WriteAllBytesAsync(Path.Combine(Data, "journal.db"), []);
 
-        await AssertFailsAsync($"the data directory {Data} cannot be written.", "--urls", "http://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data);
+        await using var gateway = await GatewayProcess.StartAsync(new GatewayOptions { DataDirectory = Data });
+
+        await gateway.Process.WaitForOutputAsync($"The journal {Path.Combine(Data, "journal.db")} was there and empty");
+    }
+
+    [Fact]
+    public async Task Start_CertificateThatCannotBeRead_NamesIt()
+    {
+        var file = Path.Combine(_folder.Path, "none.pfx");
+
+        await AssertFailsAsync($"the certificate of Kestrel:Certificates:Default:Path ({file}) cannot be read: Could not find file",
+            "--urls", "https://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data, "--Kestrel:Certificates:Default:Path", file);
     }
 
     [Fact]
