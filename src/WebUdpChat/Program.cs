@@ -26,6 +26,7 @@ return await GatewayRun.RunAsync(() =>
     app.UseProblemDetails();
     app.UseBorder();
     app.UseHeadRequests();
+    app.UseBodyCharset();
     app.UsePage();
     app.MapPage();
     app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure);

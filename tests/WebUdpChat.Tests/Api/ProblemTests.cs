@@ -90,6 +90,24 @@ public sealed class ProblemTests(RunningGateway gateway) : IClassFixture<Running
         AssertProblem(await answer.Content.ReadAsStringAsync(), answer, "unsupported-media-type", "Content-Type: application/json");
     }
 
+    [Theory]
+    [InlineData("nonsense", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("utf-8", HttpStatusCode.NotFound)]
+    [InlineData("\"UTF-8\"", HttpStatusCode.NotFound)]
+    public async Task Request_OfACharset_IsReadWhereItIsKnown(string charset, HttpStatusCode expected)
+    {
+        using var content = new StringContent("""{"text":"a"}""");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+
+        using var answer = await gateway.Http.PostAsync(Messages, content);
+
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected == HttpStatusCode.UnsupportedMediaType)
+            AssertProblem(await answer.Content.ReadAsStringAsync(), answer, "unsupported-media-type", "as JSON in UTF-8");
+    }
+
     [Fact]
     public async Task Request_LongerThanAny_IsAProblem()
     {
