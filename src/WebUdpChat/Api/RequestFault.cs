@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using WebUdpChat.Chat;
 
 namespace WebUdpChat.Api;
 
 /// <summary>Says what is wrong with a request that could not be read, without the words of the exception.</summary>
-internal static class RequestFault
+internal static partial class RequestFault
 {
     private const int MaxPathLength = 60;
 
@@ -27,10 +28,26 @@ internal static class RequestFault
         var path = fault.Path is { Length: > 1 and <= MaxPathLength } text ? text.TrimStart('$', '.') : null;
         var line = (fault.LineNumber ?? 0) + 1;
         var place = string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {(fault.BytePositionInLine ?? 0) + 1}");
-        return path is null
-            ? $"The JSON cannot be read ({place})."
-            : $"The JSON has something at {path} ({place}) that does not belong there: a value of another kind, a word that is not known, or text that is not valid.";
+        if (Unknown().Match(fault.Message) is { Success: true } unknown)
+            return $"The JSON has a member that is not known, \"{unknown.Groups[1].Value}\" ({place}).";
+        return path is null ? $"The JSON cannot be read ({place})." : $"The JSON has something at {path} ({place}) that {Trouble(path, fault)}";
     }
+
+    private static string Trouble(string path, JsonException fault)
+    {
+        if (path == "bytes")
+            return "is not base64.";
+        return WholeNumber().IsMatch(fault.InnerException?.Message ?? "")
+            ? "is not a whole number."
+            : "does not belong there: a value of another kind, a word that is not known, or text that is not valid.";
+    }
+
+    // The exceptions hold neither but in their words.
+    [GeneratedRegex("^The JSON property '(.{1,60}).*?' could not be mapped to any \\.NET member", RegexOptions.Singleline)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex("as a number\\.|for an Int(32|64)")]
+    private static partial Regex WholeNumber();
 
     private static bool IsNumber(string? text, string name) => name == "limit"
         ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)

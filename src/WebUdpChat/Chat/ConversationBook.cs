@@ -56,7 +56,7 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
             ? await runtime.Journal.ExecuteAsync(new MoveReadMarker(userId, id, request.Seq)).ConfigureAwait(false)
             : NoConversation(request.ConversationId);
 
-    public static Refusal NoConversation(string? id) => new(RefusalKind.NotFound, $"There is no conversation {id}.");
+    public static Refusal NoConversation(string? id) => Unusable.Id("conversationId", "conversation", id);
 
     private async Task<Outcome<ConversationView>> ViewAsync(Outcome<Conversation> outcome, string userId, CancellationToken cancellation) =>
         outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value, userId, cancellation).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
         foreach (var id in ids)
         {
             if (!PeerId.TryParse(id, out var peer))
-                return new Refusal(RefusalKind.NotFound, $"There is no peer {id}.");
+                return id is null ? new Refusal(RefusalKind.Invalid, "peers holds null in place of an id.") : Unusable.Id("peers", "peer", id);
             peers.Add(peer);
         }
 

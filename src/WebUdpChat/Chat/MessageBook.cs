@@ -36,7 +36,7 @@ internal sealed class MessageBook(GatewayRuntime runtime)
     public async Task<Outcome<MessageView>> ResendAsync(string messageId, bool withBytes) =>
         MessageId.TryParse(messageId, out var id)
             ? View(await runtime.Journal.ExecuteAsync(new ResendMessage(id)).ConfigureAwait(false), withBytes)
-            : new Refusal(RefusalKind.NotFound, $"There is no message {messageId}.");
+            : Unusable.Id("messageId", "message", messageId);
 
     public async Task<Outcome<MessagePageView>> PageAsync(
         string conversationId, long? before, long? after, int? limit, bool withBytes, CancellationToken cancellation)

@@ -60,5 +60,5 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
 
     private PeerView View(Peer peer) => Views.Of(peer, runtime.LastSeen.Of(peer.Id));
 
-    private static Refusal NoPeer(string? id) => new(RefusalKind.NotFound, $"There is no peer {id}.");
+    private static Refusal NoPeer(string? id) => Unusable.Id("peerId", "peer", id);
 }
