@@ -7,7 +7,7 @@ internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Messages").ProducesProblem(StatusCodes.Status400BadRequest);
+        var group = routes.MapGroup("/api").WithTags("Messages").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilter(PlainNumbers.RequireAsync);
         group.MapGet("conversations/{id}/messages", (string id, long? before, long? after, int? limit, MessageBook book, CancellationToken aborted) =>
                 book.PageAsync(id, before, after, limit, withBytes: true, aborted).ToResultAsync())
             .WithSummary("A page of a conversation, oldest first").Produces<MessagePageView>().ProducesProblem(StatusCodes.Status404NotFound);

@@ -17,9 +17,15 @@ internal static partial class RequestFault
     {
         if (exception.InnerException is JsonException json)
             return Describe(json);
-        if (Array.Find(Numbers, name => request.Query.TryGetValue(name, out var value) && !IsNumber(value, name)) is { } name)
-            return name == "limit" ? $"limit must be a whole number from 1 to {MessageBook.MaxLimit}." : $"{name} must be a whole number, the seq of a message.";
-        return request.ContentLength is > 0 ? "The body must be a JSON object." : "The body is missing. Send a JSON object.";
+        return DescribeNumbers(request) ?? (request.ContentLength is > 0 ? "The body must be a JSON object." : "The body is missing. Send a JSON object.");
+    }
+
+    /// <summary>What is wrong with the numbers in a query: only digits are one. Null for nothing.</summary>
+    public static string? DescribeNumbers(HttpRequest request)
+    {
+        if (Array.Find(Numbers, name => request.Query.TryGetValue(name, out var value) && !IsNumber(value, name)) is not { } name)
+            return null;
+        return name == "limit" ? $"limit must be a whole number from 1 to {MessageBook.MaxLimit}." : $"{name} must be a whole number from 0 on, a seq.";
     }
 
     /// <summary>Where in the JSON the fault is.</summary>
@@ -50,6 +56,6 @@ internal static partial class RequestFault
     private static partial Regex WholeNumber();
 
     private static bool IsNumber(string? text, string name) => name == "limit"
-        ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
-        : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+        ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

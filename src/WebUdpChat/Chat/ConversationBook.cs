@@ -51,10 +51,14 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
         return await ViewAsync(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), userId, cancellation).ConfigureAwait(false);
     }
 
-    public async Task<Outcome<long>> MarkReadAsync(MarkReadRequest request, string userId) =>
-        ConversationId.TryParse(request.ConversationId, out var id)
-            ? await runtime.Journal.ExecuteAsync(new MoveReadMarker(userId, id, request.Seq)).ConfigureAwait(false)
-            : NoConversation(request.ConversationId);
+    public async Task<Outcome<long>> MarkReadAsync(MarkReadRequest request, string userId)
+    {
+        if (!ConversationId.TryParse(request.ConversationId, out var id))
+            return NoConversation(request.ConversationId);
+        if (Unusable.Place("seq", request.Seq) is { } refusal)
+            return refusal;
+        return await runtime.Journal.ExecuteAsync(new MoveReadMarker(userId, id, request.Seq)).ConfigureAwait(false);
+    }
 
     public static Refusal NoConversation(string? id) => Unusable.Id("conversationId", "conversation", id);
 

@@ -43,6 +43,8 @@ internal sealed class MessageBook(GatewayRuntime runtime)
     {
         if (!ConversationId.TryParse(conversationId, out var id) || runtime.State.Conversations.Find(id) is null)
             return ConversationBook.NoConversation(conversationId);
+        if (Unusable.Place("beforeSeq", before) is { } refusal) // HTTP takes digits only
+            return refusal;
         if (limit is < 1 or > MaxLimit)
             return BadLimit();
         var page = await runtime.Store.ReadMessagesAsync(new MessageQuery(id, before, after, limit ?? DefaultLimit), cancellation).ConfigureAwait(false);

@@ -125,11 +125,10 @@ public sealed class MessageEndpointsTests(RunningGateway gateway) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("?before=-9223372036854775808", 0)]
     [InlineData("?before=0", 0)]
     [InlineData("?before=9223372036854775807", 1)]
     [InlineData("?after=9223372036854775807", 0)]
-    [InlineData("?after=-9223372036854775808", 1)]
+    [InlineData("?after=0", 1)]
     [InlineData("?limit=500", 1)]
     public async Task Get_ExtremeBounds_AreOnlyBounds(string query, int expected)
     {

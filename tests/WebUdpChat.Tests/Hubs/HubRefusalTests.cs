@@ -61,6 +61,19 @@ public sealed class HubRefusalTests(RunningGateway gateway) : IClassFixture<Runn
         Assert.DoesNotContain("Exception", refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("History", "beforeSeq")]
+    [InlineData("MarkRead", "seq")]
+    public async Task Call_WithANegativePlace_IsRefused(string target, string member)
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+        var room = (await frames.CallAsync("CreateConversation", new { name = "room" })).GetProperty("result").GetProperty("id").GetString();
+
+        var completion = await frames.CompletionAsync(await frames.BeginAsync(target, $$"""[{"conversationId":"{{room}}","{{member}}":-1}]"""));
+
+        Assert.EndsWith($"HubException: invalid: {member} must not be negative.", completion.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Call_AfterARefusedOne_IsAnswered()
     {
