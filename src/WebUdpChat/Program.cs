@@ -28,6 +28,7 @@ return await GatewayRun.RunAsync(() =>
     app.UseBorder();
     app.Use(Farewell.Guard);
     app.UseHeadRequests();
+    app.UseBodyCharset();
     app.UsePage();
     app.UseAccess();
     app.MapPage();

@@ -5,7 +5,10 @@ using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Conversations;
 
-/// <summary>Says something in a conversation. The same client id again gives the same message and sends nothing.</summary>
+/// <summary>
+/// Says something in a conversation. The same client id again gives the same message and sends nothing; with other words
+/// it is refused.
+/// </summary>
 /// <param name="conversationId">Where.</param>
 /// <param name="author">Who.</param>
 /// <param name="clientMessageId">The id that the sender gave it; null for none.</param>
@@ -13,8 +16,14 @@ namespace WebUdpChat.Core.Conversations;
 public sealed class PostMessage(
     ConversationId conversationId, Author author, string? clientMessageId, Draft draft) : JournalCommand<ChatMessage>
 {
+    private static readonly Refusal OtherWords = new(RefusalKind.Conflict,
+        "The same clientMessageId was used for another message in this conversation. Nothing was sent: choose another id.");
+
     /// <inheritdoc/>
     public override long Weight { get; } = draft.Bytes?.Length ?? ((draft.Text?.Length ?? 0) * sizeof(char));
+
+    /// <summary>Whether the message was there already.</summary>
+    public bool IsRepeated { get; private set; }
 
     /// <inheritdoc/>
     public override async ValueTask<Outcome<ChatMessage>> DecideAsync(JournalTransaction transaction)
@@ -23,7 +32,11 @@ public sealed class PostMessage(
         if (transaction.State.Conversations[conversationId] is not { } conversation)
             return new Refusal(RefusalKind.NotFound, $"There is no conversation {conversationId}.");
         if (clientMessageId is not null && await transaction.FindByClientIdAsync(conversationId, clientMessageId).ConfigureAwait(false) is { } same)
-            return same;
+        {
+            IsRepeated = true;
+            return Wording.Says(same, draft) ? same : OtherWords;
+        }
+
         if (RefuseByPeer(transaction, conversation) is { } refusal)
             return refusal;
         var peer = DirectPeer(transaction, conversation);

@@ -18,6 +18,19 @@ public sealed record Wording(ReadOnlyMemory<byte> Bytes, string Charset, int Ter
     public static Outcome<Wording> Write(Draft draft, PeerSettings settings) =>
         draft.Bytes is { } bytes ? Write(bytes, settings) : Write(draft.Text!, settings);
 
+    /// <summary>
+    /// Whether a message says what a draft does. A text is compared without its terminator and in the charset that the
+    /// message has, because the peer's settings may have been changed since.
+    /// </summary>
+    public static bool Says(ChatMessage message, Draft draft)
+    {
+        if (draft.Bytes is { } bytes)
+            return message.Bytes.Span.SequenceEqual(bytes);
+        return TextCharset.TryFind(message.Charset, out var charset)
+            && TextView.Write(draft.Text!, charset, Terminator.None) is { Fault: null } written
+            && message.Bytes.Span[..^message.TerminatorLength].SequenceEqual(written.Bytes.Span);
+    }
+
     private static Outcome<Wording> Write(byte[] bytes, PeerSettings settings) =>
         Check(new Wording(bytes, settings.Charset, Terminator.Measure(bytes)));
 

@@ -9,5 +9,6 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Route, (HttpContext context, EventStream stream, string? epoch, long? after) => stream.WriteAsync(context, epoch, after))
             .RequireAuthorization(Policies.Viewer).WithTags("Events").WithSummary("The feed as server-sent events, resumable with Last-Event-ID")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").ProducesProblem(StatusCodes.Status400BadRequest)
+            .AddEndpointFilter(PlainNumbers.RequireAsync);
 }

@@ -11,10 +11,10 @@ internal static class HttpOutcomes
         return outcome.IsRefused ? Problem(outcome.Refusal) : Results.Json(outcome.Value, statusCode: status);
     }
 
-    public static async Task<IResult> ToResultAsync<T, TView>(this Task<Outcome<T>> pending, Func<T, TView> view)
+    public static async Task<IResult> ToResultAsync<T, TView>(this Task<Outcome<T>> pending, Func<T, TView> view, Func<T, int>? status = null)
     {
         var outcome = await pending.ConfigureAwait(false);
-        return outcome.IsRefused ? Problem(outcome.Refusal) : Results.Json(view(outcome.Value));
+        return outcome.IsRefused ? Problem(outcome.Refusal) : Results.Json(view(outcome.Value), statusCode: status?.Invoke(outcome.Value));
     }
 
     public static async Task<IResult> ToNoContentAsync<T>(this Task<Outcome<T>> pending)

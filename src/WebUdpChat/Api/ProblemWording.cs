@@ -25,7 +25,7 @@ internal static class ProblemWording
         StatusCodes.Status405MethodNotAllowed =>
             ("method-not-allowed", "Not done here", $"{request.Method} is not done at this address. The Allow header lists what is."),
         StatusCodes.Status415UnsupportedMediaType =>
-            ("unsupported-media-type", "Not JSON", "Send the body as JSON, with the header Content-Type: application/json."),
+            ("unsupported-media-type", "Not JSON", "Send the body as JSON in UTF-8, with the header Content-Type: application/json."),
         StatusCodes.Status413PayloadTooLarge => ("too-long", "Too long", "The request is longer than any that the gateway takes."),
         >= 400 and < 500 => ("invalid", "Not well-formed", "The request is not one that the gateway understands."),
         StatusCodes.Status503ServiceUnavailable => ("restarting", "Restarting", "The gateway is not there at the moment. Try again."),

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using WebUdpChat.Chat;
 
 namespace WebUdpChat.Api;
 
 /// <summary>Says what is wrong with a request that could not be read, without the words of the exception.</summary>
-internal static class RequestFault
+internal static partial class RequestFault
 {
     private const int MaxPathLength = 60;
 
@@ -16,9 +17,15 @@ internal static class RequestFault
     {
         if (exception.InnerException is JsonException json)
             return Describe(json);
-        if (Array.Find(Numbers, name => request.Query.TryGetValue(name, out var value) && !IsNumber(value, name)) is { } name)
-            return name == "limit" ? $"limit must be a whole number from 1 to {MessageBook.MaxLimit}." : $"{name} must be a whole number, the seq of a message.";
-        return request.ContentLength is > 0 ? "The body must be a JSON object." : "The body is missing. Send a JSON object.";
+        return DescribeNumbers(request) ?? (request.ContentLength is > 0 ? "The body must be a JSON object." : "The body is missing. Send a JSON object.");
+    }
+
+    /// <summary>What is wrong with the numbers in a query: only digits are one. Null for nothing.</summary>
+    public static string? DescribeNumbers(HttpRequest request)
+    {
+        if (Array.Find(Numbers, name => request.Query.TryGetValue(name, out var value) && !IsNumber(value, name)) is not { } name)
+            return null;
+        return name == "limit" ? $"limit must be a whole number from 1 to {MessageBook.MaxLimit}." : $"{name} must be a whole number from 0 on, a seq.";
     }
 
     /// <summary>Where in the JSON the fault is.</summary>
@@ -27,12 +34,28 @@ internal static class RequestFault
         var path = fault.Path is { Length: > 1 and <= MaxPathLength } text ? text.TrimStart('$', '.') : null;
         var line = (fault.LineNumber ?? 0) + 1;
         var place = string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {(fault.BytePositionInLine ?? 0) + 1}");
-        return path is null
-            ? $"The JSON cannot be read ({place})."
-            : $"The JSON has something at {path} ({place}) that does not belong there: a value of another kind, a word that is not known, or text that is not valid.";
+        if (Unknown().Match(fault.Message) is { Success: true } unknown)
+            return $"The JSON has a member that is not known, \"{unknown.Groups[1].Value}\" ({place}).";
+        return path is null ? $"The JSON cannot be read ({place})." : $"The JSON has something at {path} ({place}) that {Trouble(path, fault)}";
     }
 
+    private static string Trouble(string path, JsonException fault)
+    {
+        if (path == "bytes")
+            return "is not base64.";
+        return WholeNumber().IsMatch(fault.InnerException?.Message ?? "")
+            ? "is not a whole number."
+            : "does not belong there: a value of another kind, a word that is not known, or text that is not valid.";
+    }
+
+    // The exceptions hold neither but in their words.
+    [GeneratedRegex("^The JSON property '(.{1,60}).*?' could not be mapped to any \\.NET member", RegexOptions.Singleline)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex("as a number\\.|for an Int(32|64)")]
+    private static partial Regex WholeNumber();
+
     private static bool IsNumber(string? text, string name) => name == "limit"
-        ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
-        : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+        ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

@@ -5,7 +5,7 @@ using WebUdpChat.Core.Journal;
 namespace WebUdpChat.Api;
 
 /// <summary>Answers requests that could not be read, and those whose messages could not be, with problem details.</summary>
-internal sealed class RequestFaultHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class RequestFaultHandler(IProblemDetailsService problems, IHostApplicationLifetime lifetime) : IExceptionHandler
 {
     private static readonly Refusal Unreadable = new(RefusalKind.StorageUnavailable, "The gateway's history cannot be read at the moment. Try again.");
 
@@ -14,6 +14,14 @@ internal sealed class RequestFaultHandler(IProblemDetailsService problems) : IEx
         if (exception is JournalStorageException)
         {
             await HttpOutcomes.Problem(Unreadable).ExecuteAsync(httpContext).ConfigureAwait(false);
+            return true;
+        }
+
+        if (exception is OperationCanceledException && (httpContext.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested))
+        {
+            // The rest of the request will not be read, and nobody may be there any more. Without this, the web server
+            // goes on to read it, where its own end broke that off, and logs that it cannot.
+            httpContext.Abort();
             return true;
         }
 

@@ -60,12 +60,16 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
         return await ViewAsync(await runtime.Journal.ExecuteAsync(new ResumeRelay(id, peer)).ConfigureAwait(false), userId, cancellation).ConfigureAwait(false);
     }
 
-    public async Task<Outcome<long>> MarkReadAsync(MarkReadRequest request, string userId) =>
-        ConversationId.TryParse(request.ConversationId, out var id)
-            ? await runtime.Journal.ExecuteAsync(new MoveReadMarker(userId, id, request.Seq)).ConfigureAwait(false)
-            : NoConversation(request.ConversationId);
+    public async Task<Outcome<long>> MarkReadAsync(MarkReadRequest request, string userId)
+    {
+        if (!ConversationId.TryParse(request.ConversationId, out var id))
+            return NoConversation(request.ConversationId);
+        if (Unusable.Place("seq", request.Seq) is { } refusal)
+            return refusal;
+        return await runtime.Journal.ExecuteAsync(new MoveReadMarker(userId, id, request.Seq)).ConfigureAwait(false);
+    }
 
-    public static Refusal NoConversation(string? id) => new(RefusalKind.NotFound, $"There is no conversation {id}.");
+    public static Refusal NoConversation(string? id) => Unusable.Id("conversationId", "conversation", id);
 
     private async Task<Outcome<ConversationView>> ViewAsync(Outcome<Conversation> outcome, string userId, CancellationToken cancellation) =>
         outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value, userId, cancellation).ConfigureAwait(false);
@@ -87,7 +91,7 @@ internal sealed class ConversationBook(GatewayRuntime runtime)
         foreach (var id in ids)
         {
             if (!PeerId.TryParse(id, out var peer))
-                return new Refusal(RefusalKind.NotFound, $"There is no peer {id}.");
+                return id is null ? new Refusal(RefusalKind.Invalid, "peers holds null in place of an id.") : Unusable.Id("peers", "peer", id);
             peers.Add(peer);
         }
 

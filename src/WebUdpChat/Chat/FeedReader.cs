@@ -27,8 +27,8 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
     {
         if (request.Limit is < 1 or > MaxLimit)
             return new Refusal(RefusalKind.Invalid, $"The limit must be from 1 to {MaxLimit}.");
-        if (request.AfterSeq < 0)
-            return new Refusal(RefusalKind.Invalid, "afterSeq must not be negative.");
+        if (Unusable.Place("afterSeq", request.AfterSeq) is { } refusal)
+            return refusal;
         var headSeq = runtime.Journal.HeadSeq;
         var limit = request.Limit ?? DefaultLimit;
         var entries = await ReadAsync(request.AfterSeq, headSeq, limit, cancellation).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class MessageBook(GatewayRuntime runtime)
     private const int DefaultLimit = 50;
     private const int MaxWordsLength = 500;
 
-    public async Task<Outcome<MessageView>> SendAsync(SendRequest request, UserView user, bool withBytes)
+    public async Task<Outcome<SentMessage>> SendAsync(SendRequest request, UserView user, bool withBytes)
     {
         if (!ConversationId.TryParse(request.ConversationId, out var conversation))
             return ConversationBook.NoConversation(request.ConversationId);
@@ -29,19 +29,22 @@ internal sealed class MessageBook(GatewayRuntime runtime)
             return new Refusal(RefusalKind.Invalid, $"A clientMessageId has 1 to {MaxClientIdLength} characters.");
         var command = new PostMessage(conversation, new Author(Core.Conversations.AuthorKind.User, user.Id, user.Name),
             request.ClientMessageId, new Draft(request.Text, request.Bytes));
-        return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), withBytes);
+        var message = View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), withBytes);
+        return message.IsRefused ? message.Refusal : new SentMessage(message.Value, command.IsRepeated);
     }
 
     public async Task<Outcome<MessageView>> ResendAsync(string messageId, bool withBytes) =>
         MessageId.TryParse(messageId, out var id)
             ? View(await runtime.Journal.ExecuteAsync(new ResendMessage(id)).ConfigureAwait(false), withBytes)
-            : new Refusal(RefusalKind.NotFound, $"There is no message {messageId}.");
+            : Unusable.Id("messageId", "message", messageId);
 
     public async Task<Outcome<MessagePageView>> PageAsync(
         string conversationId, long? before, long? after, int? limit, bool withBytes, CancellationToken cancellation)
     {
         if (!ConversationId.TryParse(conversationId, out var id) || runtime.State.Conversations.Find(id) is null)
             return ConversationBook.NoConversation(conversationId);
+        if (Unusable.Place("beforeSeq", before) is { } refusal) // HTTP takes digits only
+            return refusal;
         if (limit is < 1 or > MaxLimit)
             return BadLimit();
         var page = await runtime.Store.ReadMessagesAsync(new MessageQuery(id, before, after, limit ?? DefaultLimit), cancellation).ConfigureAwait(false);

@@ -45,7 +45,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
         if (!PeerId.TryParse(request.PeerId, out var later))
             return NoPeer(request.PeerId);
         if (!PeerId.TryParse(request.Into, out var earlier))
-            return NoPeer(request.Into);
+            return Unusable.Id("into", "peer", request.Into);
         var heard = runtime.LastSeen.Of(later);
         var merged = await runtime.Journal.ExecuteAsync(new MergePeers(earlier, later)).ConfigureAwait(false);
         if (!merged.IsRefused && heard is { } at)
@@ -53,7 +53,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
         return View(merged);
     }
 
-    public static Refusal NoPeer(string? id) => new(RefusalKind.NotFound, $"There is no peer {id}.");
+    public static Refusal NoPeer(string? id) => Unusable.Id("peerId", "peer", id);
 
     private async Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, bool named, CancellationToken cancellation)
     {

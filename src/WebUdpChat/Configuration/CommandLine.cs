@@ -8,6 +8,7 @@ internal static class CommandLine
 {
     // The only one that may stand without a value.
     private const string OpenLan = "insecure-open-lan";
+    private const string Remote = "remote";
 
     private static readonly string[] HostKeys =
         ["urls", "environment", "contentRoot", "applicationName", "webroot", "http_ports", "https_ports", "https_port", "AllowedHosts"];
@@ -35,6 +36,14 @@ internal static class CommandLine
         Console.Error.WriteLine(string.Join(Environment.NewLine, ["WebUdpChat cannot start: the command line is wrong.", .. faults.Select(static fault => $"  {fault}")]));
         return ExitCode.Usage;
     }
+
+    /// <summary>Whether a key of the list of peers is one that <c>--remote</c> makes.</summary>
+    public static bool IsRemote(string number) =>
+        number.StartsWith(Remote, StringComparison.OrdinalIgnoreCase) && int.TryParse(number.AsSpan(Remote.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>A peer, or a setting of it, by the name that its user gave it: <c>--remote</c> has no number.</summary>
+    public static string NameOfPeer(string number, string? setting = null) =>
+        IsRemote(number) ? $"--{Remote}" : $"{GatewayOptions.Section}:Peers:{number}{(setting is null ? "" : $":{setting}")}";
 
     /// <summary>Rewrites the short forms to the settings that they stand for. Faults are what nobody reads.</summary>
     public static (string[] Args, IReadOnlyList<string> Faults) Expand(string[] args)
@@ -68,6 +77,8 @@ internal static class CommandLine
             return "no such option. There are --urls, --udp, --remote, --data, --help and --Gateway:… for every setting.";
         if (value is null)
             return "its value is missing.";
+        if (string.IsNullOrWhiteSpace(value) && IsOneOf(HostKeys, setting))
+            return $"its value is empty. Write for example --urls {PageAddress.Default}, or leave it out.";
         return expanded.TryAdd(setting, value) ? null : "is given twice.";
     }
 
@@ -84,9 +95,10 @@ internal static class CommandLine
         "udp" => "Gateway:Listeners:0:Endpoint",
         "data" => "Gateway:DataDirectory",
         OpenLan => "Gateway:Access:InsecureOpenLan",
-        "remote" => string.Create(CultureInfo.InvariantCulture, $"Gateway:Peers:remote{remotes++}:Address"),
-        _ when Array.Exists(HostKeys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) => key,
-        _ when Array.Exists(Sections, known => known.Equals(key.Split(':')[0], StringComparison.OrdinalIgnoreCase)) => key,
+        Remote => string.Create(CultureInfo.InvariantCulture, $"Gateway:Peers:{Remote}{remotes++}:Address"),
+        _ when IsOneOf(HostKeys, key) || IsOneOf(Sections, key.Split(':')[0]) => key,
         _ => null,
     };
+
+    private static bool IsOneOf(string[] names, string key) => names.Contains(key, StringComparer.OrdinalIgnoreCase);
 }

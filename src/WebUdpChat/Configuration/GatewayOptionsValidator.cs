@@ -11,8 +11,10 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
     {
         var faults = new List<string>();
         faults.AddRange(SettingsShape.Find(configuration).Select(static fault => fault.ToString()));
+        faults.AddRange(ServerSettings.Find(configuration).Concat(LogLevels.Find(configuration)).Concat(AccessHosts.Find(configuration)).Select(static fault => fault.ToString()));
         faults.AddRange(PageAddresses(configuration[WebHostDefaults.ServerUrlsKey]));
         faults.AddRange(Listeners(options));
+        faults.AddRange(ListenerPorts.Find(options));
         faults.AddRange(Peers(options));
         faults.AddRange(AccessFaults.Find(options.Access, configuration));
         faults.AddRange(PolicyFaults.Of(options.Policy));
@@ -52,7 +54,7 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         {
             var key = $"{GatewayOptions.Section}:Peers:{number}";
             if (PeerAddressParser.TryParse(peer.Address ?? "", out _) is var error and not AddressError.None)
-                yield return $"{key}:Address: \"{peer.Address}\": {AddressErrorText.For(error)}";
+                yield return $"{CommandLine.NameOfPeer(number, "Address")}: \"{peer.Address}\": {AddressErrorText.For(error)}";
             if (DisplayName.Check(peer.Name) is { IsRefused: true } name)
                 yield return $"{key}:Name: {name.Refusal.Detail}";
             if (peer.Listener is { } listener && !listeners.Contains(listener))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace WebUdpChat.Configuration;
@@ -35,14 +36,23 @@ internal static class SettingsShape
     }
 
     private static IEnumerable<SettingFault> FindInList(IConfigurationSection list, Type type) => string.IsNullOrEmpty(list.Value)
-        ? list.GetChildren().SelectMany(child => FindInGroup(child, type))
+        ? list.GetChildren().SelectMany(child => IsNumber(child.Key) || (type == typeof(ConfiguredPeerOptions) && CommandLine.IsRemote(child.Key))
+            ? FindInGroup(child, type)
+            : [Unnumbered(child, list)])
         : [List(list, $"{list.Path}:0:{type.GetProperties()[0].Name}")];
 
     private static IEnumerable<SettingFault> FindInTexts(IConfigurationSection list) => string.IsNullOrEmpty(list.Value)
-        ? list.GetChildren().Where(static child => child.GetChildren().Any()).Select(Single)
+        ? list.GetChildren().Where(static child => child.GetChildren().Any() || !IsNumber(child.Key)).Select(child => IsNumber(child.Key) ? Single(child) : Unnumbered(child, list))
         : [List(list, $"{list.Path}:0")];
 
     private static SettingFault Single(IConfigurationSection setting) => new(setting.Path, "is a single value, and nothing can stand below it.");
+
+    private static SettingFault Unnumbered(IConfigurationSection entry, IConfigurationSection list) =>
+        new(entry.Path, $"\"{entry.Key}\" is not a number. Number the entries of {list.Path}: {list.Path}:0, {list.Path}:1, and so on.");
+
+    // As it is written when it is printed, so that no two spellings are one number.
+    private static bool IsNumber(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == key;
 
     private static SettingFault List(IConfigurationSection list, string first) =>
         new(list.Path, $"is a list and takes no value itself. Number its entries: {first}, and so on.");

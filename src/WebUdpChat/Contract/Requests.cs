@@ -21,7 +21,7 @@ public sealed record SyncRequest(string? Epoch, long AfterSeq, int? Limit = null
 public sealed record HistoryRequest(string ConversationId, long? BeforeSeq = null, int? Limit = null);
 
 /// <summary>Sends a message: either text or bytes.</summary>
-/// <param name="ClientMessageId">An id that the sender made, 1 to 128 characters. The same id again sends nothing.</param>
+/// <param name="ClientMessageId">An id that the sender made, 1 to 128 characters. The same id again sends nothing, and is refused with other words.</param>
 /// <param name="ConversationId">Where to send it.</param>
 /// <param name="Text">The text, without a terminator.</param>
 /// <param name="Bytes">The exact bytes to put on the wire, instead of a text.</param>

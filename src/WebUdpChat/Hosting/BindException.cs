@@ -4,20 +4,27 @@ using WebUdpChat.Core.Peers;
 namespace WebUdpChat.Hosting;
 
 /// <summary>A listener's socket could not be bound.</summary>
-internal sealed class BindException(PeerAddress address, SocketException inner) : Exception(Explain(address, inner.SocketErrorCode), inner)
+/// <param name="typed">What the user wrote.</param>
+/// <param name="address">What of it could not be bound.</param>
+/// <param name="inner">The system's error.</param>
+internal sealed class BindException(string typed, PeerAddress address, SocketException inner)
+    : Exception(Explain(Name(typed, address), inner.SocketErrorCode), inner)
 {
     /// <summary>The same, with what to do about it at the start.</summary>
     /// <param name="key">Where the listener's settings stand.</param>
     public StartException ForStart(string key) => new($"{Message} {Advice(key)}", this);
 
     /// <summary>Why an address could not be bound, in a sentence.</summary>
-    public static string Explain(PeerAddress address, SocketError error) => error switch
+    public static string Explain(string address, SocketError error) => error switch
     {
         SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program.",
         SocketError.AccessDenied => $"UDP {address} may not be bound by this user.",
         SocketError.AddressNotAvailable => $"UDP {address}: this machine has no such address.",
         _ => $"UDP {address} cannot be bound ({error}).",
     };
+
+    // As it was written, and what that stands for.
+    private static string Name(string typed, PeerAddress address) => typed == address.ToString() ? typed : $"{typed} ({address})";
 
     private string Advice(string key) => inner.SocketErrorCode switch
     {

@@ -23,5 +23,5 @@ internal sealed class BindPlan(PeerAddress address, string? network) : ITranspor
 
     public void Bound(PeerAddress local) => _wanted = PeerAddress.From(_wanted.ToIPAddress(), local.Port);
 
-    public string Explain(SocketError error) => BindException.Explain(Find() ?? _wanted, error);
+    public string Explain(SocketError error) => BindException.Explain($"{Find() ?? _wanted}", error);
 }

@@ -13,7 +13,7 @@ internal static class ConfiguredPeers
         {
             var added = await peers.AddNamedAsync(new AddPeerRequest(peer.Address!, peer.Listener, peer.Name), cancellation).ConfigureAwait(false);
             if (added.IsRefused)
-                throw new StartException($"The peer {peer.Address} ({GatewayOptions.Section}:Peers:{number}) cannot be added: {added.Refusal.Detail}");
+                throw new StartException($"The peer {peer.Address} ({CommandLine.NameOfPeer(number)}) cannot be added: {added.Refusal.Detail}");
         }
     }
 }

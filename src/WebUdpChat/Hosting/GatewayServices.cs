@@ -27,7 +27,7 @@ internal static class GatewayServices
     {
         services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
         services.AddSingleton<IConfigureOptions<GatewayOptions>, GatewayOptionsBinding>();
-        services.AddOptions<GatewayOptions>().ValidateOnStart();
+        services.AddOptions<GatewayOptions>();
         services.Configure<HostOptions>(static options =>
         {
             options.ShutdownTimeout = Drain.Everything;
@@ -35,6 +35,17 @@ internal static class GatewayServices
             // A stalled request may take all of the web server's time to end, and must not take that of the drain.
             options.ServicesStopConcurrently = true;
         });
+    }
+
+    /// <summary>Refuses wrong settings, all in one, before the framework stops at the first of those that it reads itself.</summary>
+    /// <exception cref="OptionsValidationException">There are some.</exception>
+    public static void CheckSettings(IConfiguration configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddGatewaySettings();
+        using var provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<IOptions<GatewayOptions>>().Value;
     }
 
     public static void AddGateway(this IServiceCollection services)
@@ -116,6 +127,9 @@ internal static class GatewayServices
     private static void Write(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+
+        // A misspelt name would be as good as left out, and clientMessageId protects only where it is read.
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new TimeConverter());

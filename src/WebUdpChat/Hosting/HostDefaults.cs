@@ -15,6 +15,7 @@ internal static class HostDefaults
     public static void AddDefaults(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        GatewayServices.CheckSettings(configuration);
         if (AddressKeys.All(key => string.IsNullOrWhiteSpace(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(PageAddress.Default);
 

@@ -10,4 +10,7 @@ internal static partial class HostLog
 
     [LoggerMessage(3, LogLevel.Information, "Listener {Listener} receives again.")]
     public static partial void ListenerRecovered(ILogger log, string listener);
+
+    [LoggerMessage(4, LogLevel.Warning, "The journal {File} was there and empty: it is begun anew. If it held a history, end the gateway and put the file back.")]
+    public static partial void JournalWasEmpty(ILogger log, string file);
 }

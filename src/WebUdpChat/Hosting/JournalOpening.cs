@@ -6,7 +6,7 @@ using WebUdpChat.Storage.Sqlite;
 namespace WebUdpChat.Hosting;
 
 /// <summary>Opens the journal in the data directory, for this process alone.</summary>
-internal sealed class JournalOpening(DataFolder folder)
+internal sealed class JournalOpening(DataFolder folder, ILogger<JournalOpening> log)
 {
     public OpenJournal Open()
     {
@@ -16,7 +16,10 @@ internal sealed class JournalOpening(DataFolder folder)
             throw new StartException(Explain(error, directory));
         try
         {
-            return new OpenJournal(SqliteJournalStore.Open(new SqliteStoreOptions { Directory = directory, ReadText = ReadText }), held);
+            var options = new SqliteStoreOptions { Directory = directory, ReadText = ReadText };
+            if (new FileInfo(options.Path) is { Exists: true, Length: 0 })
+                HostLog.JournalWasEmpty(log, options.Path);
+            return new OpenJournal(SqliteJournalStore.Open(options), held);
         }
         catch
         {
@@ -28,9 +31,18 @@ internal sealed class JournalOpening(DataFolder folder)
     private static string? ReadText(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength) =>
         TextCharset.TryFind(charset, out var found) ? found.Decode(bytes.Span[..^terminatorLength]) : null;
 
-    private static string Explain(DataDirectoryError error, string directory) => error == DataDirectoryError.InUse
-        ? $"another gateway uses the data directory {directory}. End it, or choose another directory with --data DIR."
-        : $"the data directory {directory} cannot be written. Correct its permissions, or choose another directory with --data DIR.";
+    private static string Explain(DataDirectoryError error, string directory)
+    {
+        if (error == DataDirectoryError.InUse)
+            return $"another gateway uses the data directory {directory}. End it, or choose another directory with --data DIR.";
+        for (var part = directory; part is not null; part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part))
+                return $"the data directory {directory} cannot be used: {part} is not a directory. Choose another with --data DIR.";
+        }
+
+        return $"the data directory {directory} cannot be written. Correct its permissions, or choose another directory with --data DIR.";
+    }
 }
 
 /// <summary>A journal's store, and the lock that keeps other gateways from it.</summary>

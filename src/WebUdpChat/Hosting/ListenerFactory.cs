@@ -61,7 +61,7 @@ internal sealed class ListenerFactory(IOptions<GatewayOptions> options, TimeProv
         }
         catch (SocketException exception)
         {
-            throw new BindException(address, exception);
+            throw new BindException(setup.Endpoint, address, exception);
         }
     }
 

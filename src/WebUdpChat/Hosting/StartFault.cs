@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WebUdpChat.Core.Journal;
@@ -41,9 +42,15 @@ internal sealed record StartFault(int ExitCode, IReadOnlyList<string> Lines)
                 $"the page cannot be served on {where}: this machine has no such address. Choose another, for example --urls http://localhost:8080.",
             _ when cause is { SocketErrorCode: SocketError.AccessDenied } =>
                 $"the page cannot be served on {where}: this user may not bind that port. Choose one above 1023, for example --urls http://localhost:8080.",
+            CryptographicException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException when CertificatePaths(configuration) is { Length: > 0 } paths =>
+                $"the certificate of {paths} cannot be read: {Line(exception)}",
+            _ when configuration.GetSection("Kestrel").Exists() => $"the page cannot be served: {Line(exception)} Correct the settings under Kestrel.",
             _ => $"the page cannot be served on {where}: {Line(exception)}",
         };
     }
+
+    private static string CertificatePaths(IConfiguration configuration) => string.Join(", ", configuration.GetSection("Kestrel").AsEnumerable()
+        .Where(static pair => pair.Value is not null && pair.Key.EndsWith(":Path", StringComparison.OrdinalIgnoreCase)).Select(static pair => $"{pair.Key} ({pair.Value})"));
 
     private static string Line(Exception exception) =>
         (exception.InnerException is { Message.Length: > 0 } inner ? $"{exception.Message} {inner.Message}" : exception.Message).ReplaceLineEndings(" ");

@@ -22,7 +22,7 @@ internal sealed class ChatHub(
         messages.PageAsync(request.ConversationId, request.BeforeSeq, null, request.Limit, withBytes: false, Aborted).OrThrowAsync();
 
     [Authorize(Policies.Sender)]
-    public Task<MessageView> Send(SendRequest request) => messages.SendAsync(request, Me, withBytes: false).OrThrowAsync();
+    public Task<MessageView> Send(SendRequest request) => messages.SendAsync(request, Me, withBytes: false).OrThrowAsync(static sent => sent.Message);
 
     [Authorize(Policies.Sender)]
     public Task<MessageView> Resend(ResendRequest request) => messages.ResendAsync(request.MessageId, withBytes: false).OrThrowAsync();

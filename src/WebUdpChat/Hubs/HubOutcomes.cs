@@ -13,6 +13,9 @@ internal static class HubOutcomes
         return outcome.IsRefused ? throw Error(outcome.Refusal) : outcome.Value;
     }
 
+    public static async Task<TView> OrThrowAsync<T, TView>(this Task<Outcome<T>> pending, Func<T, TView> view) =>
+        view(await pending.OrThrowAsync().ConfigureAwait(false));
+
     public static HubException Error(Refusal refusal) => new($"{ProblemTypes.Of(refusal.Kind)}: {refusal.Detail}");
 
     /// <summary>The error for a mistake in the program, which the log knows.</summary>

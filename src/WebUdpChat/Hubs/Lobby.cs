@@ -35,6 +35,8 @@ internal sealed class Lobby(
         var name = DisplayName.Check(request.Name);
         if (name.IsRefused)
             return name.Refusal;
+        if (Unusable.Place("seq", request.Seq) is { } refusal)
+            return refusal;
         if (!_browsers.TryGetValue(connectionId, out var browser))
             return new Refusal(RefusalKind.Conflict, "The connection is closing.");
         var user = Caller.AtBrowser(browser.Principal, name.Value);

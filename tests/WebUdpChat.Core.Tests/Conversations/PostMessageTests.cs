@@ -1,3 +1,4 @@
+using System.Text;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
@@ -41,6 +42,51 @@ public sealed class PostMessageTests
         var (one, two) = (_journal.AddPeer(1), _journal.AddPeer(2));
 
         Assert.NotEqual(_journal.Post(one.ConversationId, clientId: "id").Id, _journal.Post(two.ConversationId, clientId: "id").Id);
+    }
+
+    [Theory]
+    [InlineData("hello ", null)]
+    [InlineData("", null)]
+    [InlineData("привет", null)]
+    [InlineData(null, "hello")]
+    public void Post_SameClientIdWithOtherWords_IsRefusedInOneGroupAndLater(string? text, string? bytes)
+    {
+        var peer = _journal.AddPeer();
+        _journal.Get(new UpdatePeer(peer.Id, null, null, static settings => settings with { Charset = "iso-8859-1" }));
+        var other = new Draft(text, bytes is null ? null : Encoding.ASCII.GetBytes(bytes));
+        var first = _journal.Writer.ExecuteAsync(StillJournal.Say(peer.ConversationId, "hello", "id-1"));
+        var second = _journal.Writer.ExecuteAsync(Say(peer, other));
+        _journal.Turn();
+
+        Assert.False(first.Now().IsRefused);
+        Assert.Equal(RefusalKind.Conflict, second.Now().Refusal?.Kind);
+        Assert.Equal(RefusalKind.Conflict, _journal.Do(Say(peer, other)).Refusal?.Kind);
+        Assert.Single(_journal.Events.OfType<MessagePosted>());
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", "")]
+    [InlineData("utf-8", "\r\n")]
+    [InlineData("shift_jis", "\0")]
+    public void Post_SameClientIdAfterThePeersSettingsChanged_IsTheSameMessage(string charset, string terminator)
+    {
+        var peer = _journal.AddPeer();
+        var first = _journal.Post(peer.ConversationId, "größer\n", "id-1");
+        _journal.Get(new UpdatePeer(peer.Id, null, null, _ => new PeerSettings(charset, terminator)));
+
+        Assert.Equal(first.Id, _journal.Post(peer.ConversationId, "größer\n", "id-1").Id);
+        Assert.Equal(RefusalKind.Conflict, _journal.Do(StillJournal.Say(peer.ConversationId, "größer", "id-1")).Refusal?.Kind);
+    }
+
+    [Fact]
+    public void Post_SameClientIdWithTheBytesOfTheText_IsTheSameMessage()
+    {
+        var peer = _journal.AddPeer();
+        var first = _journal.Post(peer.ConversationId, "hello", "id-1");
+        var again = Say(peer, new Draft(null, "hello\n"u8.ToArray()));
+
+        Assert.Equal(first.Id, _journal.Get(again).Id);
+        Assert.True(again.IsRepeated);
     }
 
     [Fact]
@@ -116,6 +162,8 @@ public sealed class PostMessageTests
         Assert.Equal(bytes, message.Bytes.ToArray());
         Assert.Equal(1, message.TerminatorLength);
     }
+
+    private static PostMessage Say(Peer peer, Draft draft) => new(peer.ConversationId, new Author(AuthorKind.User, "u:bob", "bob"), "id-1", draft);
 
     [Fact]
     public void Weight_OfWhatIsSaid_IsCounted() =>

@@ -40,7 +40,11 @@ public sealed class ProblemTests(RunningGateway gateway) : IClassFixture<Running
     [InlineData("GET", "/api/peers/P1", null, 404, "not-found", "There is no peer P1.")]
     [InlineData("POST", "/api/conversations", "{}", 400, "invalid", "The name is missing.")]
     [InlineData("POST", "/api/conversations", """{"name":"r","peers":["p999"]}""", 404, "not-found", "There is no peer p999.")]
-    [InlineData("POST", "/api/conversations", """{"name":"r","peers":[null]}""", 404, "not-found", "There is no peer")]
+    [InlineData("POST", "/api/conversations", """{"name":"r","peers":[null]}""", 400, "invalid", "peers holds null in place of an id.")]
+    [InlineData("POST", "/api/conversations", """{"name":"r","peer":[]}""", 400, "invalid", "a member that is not known, \"peer\" (line 1,")]
+    [InlineData("PATCH", "/api/peers/p999", """{"address":"127.0.0.1:5"}""", 400, "invalid", "a member that is not known, \"address\"")]
+    [InlineData("POST", "/api/peers", """{"address":"127.0.0.1:5","settings":{"it's":1}}""", 400, "invalid", "a member that is not known, \"it's\"")]
+    [InlineData("POST", Messages, """{"text":"a","clientMesageId":"1"}""", 400, "invalid", "a member that is not known, \"clientMesageId\"")]
     [InlineData("POST", "/api/conversations", """{"name":"r","peers":"p1"}""", 400, "invalid", "at peers")]
     [InlineData("PATCH", "/api/conversations/c999", "{}", 404, "not-found", "There is no conversation c999.")]
     [InlineData("GET", "/api/conversations/c0", null, 404, "not-found", "There is no conversation c0.")]
@@ -51,12 +55,20 @@ public sealed class ProblemTests(RunningGateway gateway) : IClassFixture<Running
     [InlineData("GET", "/api/conversations/c9223372036854775807/messages", null, 404, "not-found", "There is no conversation")]
     [InlineData("GET", Messages + "?before=x", null, 400, "invalid", "before must be a whole number")]
     [InlineData("GET", Messages + "?after=9223372036854775808", null, 400, "invalid", "after must be a whole number")]
+    [InlineData("GET", Messages + "?after=-1", null, 400, "invalid", "after must be a whole number from 0 on")]
+    [InlineData("GET", Messages + "?before=-9223372036854775808", null, 400, "invalid", "before must be a whole number from 0 on")]
+    [InlineData("GET", Messages + "?limit=%2B3", null, 400, "invalid", "limit must be a whole number")]
+    [InlineData("GET", Messages + "?before=+3", null, 400, "invalid", "before must be a whole number")]
+    [InlineData("GET", Messages + "?after=", null, 400, "invalid", "after must be a whole number")]
+    [InlineData("GET", "/api/search?q=a&before=%203", null, 400, "invalid", "before must be a whole number")]
+    [InlineData("GET", "/api/events?after=-1", null, 400, "invalid", "after must be a whole number from 0 on")]
     [InlineData("GET", Messages + "?limit=1.5", null, 400, "invalid", "limit must be a whole number from 1 to 500.")]
     [InlineData("POST", Messages, """{"text":"a"}""", 404, "not-found", "There is no conversation c1.")]
     [InlineData("POST", Messages, "{}", 400, "invalid", "Give either text or bytes.")]
     [InlineData("POST", Messages, """{"text":"a","bytes":"YQ=="}""", 400, "invalid", "Give either text or bytes.")]
     [InlineData("POST", Messages, """{"text":["a"]}""", 400, "invalid", "at text")]
-    [InlineData("POST", Messages, """{"bytes":"***"}""", 400, "invalid", "at bytes")]
+    [InlineData("POST", Messages, """{"bytes":"***"}""", 400, "invalid", "at bytes (line 1, byte 15) that is not base64.")]
+    [InlineData("POST", Messages, """{"bytes":5}""", 400, "invalid", "that is not base64.")]
     [InlineData("POST", Messages, """{"text":"\ud800"}""", 400, "invalid", "at text")]
     [InlineData("POST", Messages, """{"text":"a","clientMessageId":""}""", 400, "invalid", "1 to 128 characters")]
     [InlineData("POST", "/api/messages/m999/resend", null, 404, "not-found", "There is no message m999")]
@@ -88,6 +100,24 @@ public sealed class ProblemTests(RunningGateway gateway) : IClassFixture<Running
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
         AssertProblem(await answer.Content.ReadAsStringAsync(), answer, "unsupported-media-type", "Content-Type: application/json");
+    }
+
+    [Theory]
+    [InlineData("nonsense", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("utf-8", HttpStatusCode.NotFound)]
+    [InlineData("\"UTF-8\"", HttpStatusCode.NotFound)]
+    public async Task Request_OfACharset_IsReadWhereItIsKnown(string charset, HttpStatusCode expected)
+    {
+        using var content = new StringContent("""{"text":"a"}""");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+
+        using var answer = await gateway.Http.PostAsync(Messages, content);
+
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected == HttpStatusCode.UnsupportedMediaType)
+            AssertProblem(await answer.Content.ReadAsStringAsync(), answer, "unsupported-media-type", "as JSON in UTF-8");
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class CommandLineTests
     [InlineData("--udp --data x", "--udp: its value is missing.")]
     [InlineData("--udp 1 --udp 2", "--udp: is given twice.")]
     [InlineData("--udp 1 --gateway:listeners:0:endpoint 2", "--gateway:listeners:0:endpoint: is given twice.")]
+    [InlineData("--urls=", "--urls: its value is empty.")]
+    [InlineData("--HTTP_PORTS=", "--HTTP_PORTS: its value is empty.")]
     [InlineData("9000", "9000: not an option.")]
     [InlineData("-u 9000", "-u: not an option.")]
     [InlineData("--", "--: not an option.")]

@@ -23,24 +23,48 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0.0.0.0")]
-    [InlineData("::")]
-    public async Task Start_UdpPortInUseInOneFamily_SaysSo(string address)
+    [InlineData("0.0.0.0", "")]
+    [InlineData("0.0.0.0", "*:")]
+    [InlineData("::", "")]
+    public async Task Start_UdpPortInUseInOneFamily_SaysSoAsItWasWritten(string address, string written)
     {
         using var other = new Socket(IPAddress.Parse(address).AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         other.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
         var port = ((IPEndPoint)other.LocalEndPoint!).Port;
 
-        await AssertFailsAsync($"UDP {new IPEndPoint(IPAddress.Parse(address), port)} is in use by another program. End it, or choose another port, for example --udp {port + 1}.",
-            "--urls", "http://127.0.0.1:0", "--udp", $"{port}", "--data", Data);
+        await AssertFailsAsync($"UDP {written}{port} ({new IPEndPoint(IPAddress.Parse(address), port)}) is in use by another program. End it, or choose another port, for example --udp {port + 1}.",
+            "--urls", "http://127.0.0.1:0", "--udp", $"{written}{port}", "--data", Data);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/below/it")]
+    public async Task Start_DataDirectoryIsAFile_SaysSo(string below)
+    {
+        await File.WriteAllTextAsync(Data, "a file");
+
+        await AssertFailsAsync($"the data directory {Data}{below} cannot be used: {Data} is not a directory.",
+            "--urls", "http://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data + below);
     }
 
     [Fact]
-    public async Task Start_DataDirectoryIsAFile_SaysSo()
+    public async Task Start_JournalIsAnEmptyFile_SaysSoAndBeginsAnew()
     {
-        await File.WriteAllTextAsync(Data, "not a directory");
+        Directory.CreateDirectory(Data);
+        await File.WriteAllBytesAsync(Path.Combine(Data, "journal.db"), []);
 
-        await AssertFailsAsync($"the data directory {Data} cannot be written.", "--urls", "http://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data);
+        await using var gateway = await GatewayProcess.StartAsync(new GatewayOptions { DataDirectory = Data });
+
+        await gateway.Process.WaitForOutputAsync($"The journal {Path.Combine(Data, "journal.db")} was there and empty");
+    }
+
+    [Fact]
+    public async Task Start_CertificateThatCannotBeRead_NamesIt()
+    {
+        var file = Path.Combine(_folder.Path, "none.pfx");
+
+        await AssertFailsAsync($"the certificate of Kestrel:Certificates:Default:Path ({file}) cannot be read: Could not find file",
+            "--urls", "https://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data, "--Kestrel:Certificates:Default:Path", file);
     }
 
     [Fact]
@@ -68,19 +92,19 @@ public sealed class StartTests : IDisposable
 
     [Fact]
     public async Task Start_RemoteThatDoesNotResolve_SaysSo() =>
-        await AssertFailsAsync("The peer nosuch.invalid:9 (Gateway:Peers:remote0) cannot be added:",
+        await AssertFailsAsync("The peer nosuch.invalid:9 (--remote) cannot be added:",
             "--urls", "http://127.0.0.1:0", "--udp", "127.0.0.1:0", "--data", Data, "--remote", "nosuch.invalid:9");
 
     [Fact]
     public async Task Start_WrongSettings_ListsEachAndEndsWithUsage()
     {
         await using var process = new ChildProcess(
-            "dotnet", [BuiltFiles.HostAssembly, "--udp", "70000", "--data", Data, "--remote", "nowhere", "--Gateway:Listenrs:0:Name=x"],
+            "dotnet", [BuiltFiles.HostAssembly, "--udp", "70000", "--data", Data, "--remote", "nowhere", "--Gateway:Listenrs:0:Name=x", "--Logging:LogLevel:Default=Loud"],
             start => start.Environment["Gateway__Retention__MaxAgeDays"] = "never");
 
         Assert.Equal(64, await process.WaitForExitAsync());
         Assert.Equal(
-            ["WebUdpChat cannot start: settings are wrong.", "  Gateway:Listeners:0:Endpoint", "  Gateway:Listenrs", "  Gateway:Peers:remote0:Address", "  Gateway:Retention:MaxAgeDays"],
+            ["WebUdpChat cannot start: settings are wrong.", "  --remote", "  Gateway:Listeners:0:Endpoint", "  Gateway:Listenrs", "  Gateway:Retention:MaxAgeDays", "  Logging:LogLevel:Default"],
             Lines(process.ErrorText).Select((line, i) => i == 0 ? line : line[..line.IndexOf(": ", StringComparison.Ordinal)]).Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith(' ')));
         Assert.Equal("", process.OutputText);
         Assert.False(Directory.Exists(Data));
@@ -88,9 +112,10 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData(64, "--udp: its value is missing.", "--udp")]
+    [InlineData(64, "--urls: its value is empty.", "--urls", "")]
     [InlineData(64, "--frobnicate: no such option.", "--frobnicate", "5")]
     [InlineData(64, "hello: not an option.", "hello")]
-    [InlineData(64, "Configuration value 'Loud' is not supported.", "--Logging:LogLevel:Default=Loud")]
+    [InlineData(64, "Logging:LogLevel:Default: \"Loud\" is not one of Trace,", "--Logging:LogLevel:Default=Loud")]
     [InlineData(64, "healthcheck takes the page's address", "healthcheck", "nonsense")]
     [InlineData(1, "No answer from http://127.0.0.1:1/", "healthcheck", "http://127.0.0.1:1")]
     public async Task Start_WrongCommandLine_SaysSo(int code, string expected, params string[] arguments)

@@ -16,7 +16,8 @@ public sealed class StopTests
         using var stream = await EventReader.OpenAsync(gateway.Http, "/api/events?after=0");
         using var half = new TcpClient();
         await half.ConnectAsync(gateway.Page.Host, gateway.Page.Port);
-        await half.GetStream().WriteAsync("POST /api/peers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"u8.ToArray());
+        await half.GetStream().WriteAsync("POST /api/peers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"address\":\""u8.ToArray());
+        await half.GetStream().WriteAsync(Enumerable.Repeat((byte)'a', 3_000).ToArray());
         var peer = await browser.Hub.AddPeer(new WebUdpChat.Contract.AddPeerRequest($"127.0.0.1:{FreePort.Next()}"));
         await browser.SendAsync(peer.ConversationId, "last words");
         await stream.ReadUntilAsync(each => each.Type == "messagePosted");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
@@ -79,6 +80,19 @@ public sealed class ChatHubTests(RunningGateway gateway) : IClassFixture<Running
 
         Assert.Equal("Browser", sent.GetProperty("result").GetProperty("author").GetProperty("name").GetString());
         Assert.Equal("early\n", await socket.ReceiveTextAsync());
+    }
+
+    [Fact]
+    public async Task Send_SameIdWithOtherWords_IsRefused()
+    {
+        await using var browser = await gateway.ConnectAsync();
+        var room = await browser.Hub.CreateConversation(new CreateConversationRequest("room"));
+        var first = await browser.Hub.Send(new SendRequest("id", room.Id, "one"));
+
+        var refused = await Assert.ThrowsAsync<HubException>(() => browser.Hub.Send(new SendRequest("id", room.Id, "two")));
+
+        Assert.Contains("HubException: conflict: The same clientMessageId was used", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(first.Id, (await browser.Hub.Send(new SendRequest("id", room.Id, "one"))).Id);
     }
 
     [Fact]

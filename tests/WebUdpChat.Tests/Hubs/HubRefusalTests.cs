@@ -17,8 +17,20 @@ public sealed class HubRefusalTests(RunningGateway gateway) : IClassFixture<Runn
     [InlineData("Sync", """[{"epoch":"x","afterSeq":0,"limit":1001}]""", "invalid: The limit must be from 1 to 1000.")]
     [InlineData("Sync", """[{"epoch":"x","afterSeq":1e99}]""", "invalid: The JSON has something at afterSeq")]
     [InlineData("History", """[{"conversationId":"c999"}]""", "not-found: There is no conversation c999.")]
-    [InlineData("History", """[{"conversationId":null}]""", "not-found: There is no conversation")]
-    [InlineData("Send", "[{}]", "not-found: There is no conversation")]
+    [InlineData("History", """[{"conversationId":null}]""", "invalid: conversationId is missing.")]
+    [InlineData("Send", "[{}]", "invalid: conversationId is missing.")]
+    [InlineData("Send", """[{"conversationId":"c2","text":"a","clientMesageId":"1"}]""", "invalid: The JSON has a member that is not known, \"clientMesageId\"")]
+    [InlineData("Resend", "[{}]", "invalid: messageId is missing.")]
+    [InlineData("UpdatePeer", "[{}]", "invalid: peerId is missing.")]
+    [InlineData("RemovePeer", "[{}]", "invalid: peerId is missing.")]
+    [InlineData("UpdateConversation", "[{}]", "invalid: conversationId is missing.")]
+    [InlineData("Typing", "[{}]", "invalid: conversationId is missing.")]
+    [InlineData("CreateConversation", """[{"name":"r","peers":[null]}]""", "invalid: peers holds null in place of an id.")]
+    [InlineData("MarkRead", """[{"conversationId":"c1","seq":null}]""", "invalid: The JSON has something at seq (line 1, byte 34) that is not a whole number.")]
+    [InlineData("Sync", """[{"epoch":"x","afterSeq":1.5}]""", "invalid: The JSON has something at afterSeq (line 1, byte 28) that is not a whole number.")]
+    [InlineData("Sync", """[{"epoch":"x","afterSeq":0,"limit":"all"}]""", "invalid: The JSON has something at limit (line 1, byte 40) that is not a whole number.")]
+    [InlineData("Sync", """[{"epoch":"x","afterSeq":"5"}]""", "invalid: The JSON has something at afterSeq (line 1, byte 28) that is not a whole number.")]
+    [InlineData("Hello", """[{"epoch":"x","seq":-1}]""", "invalid: seq must not be negative.")]
     [InlineData("Send", """[{"conversationId":"c2"}]""", "invalid: Give either text or bytes.")]
     [InlineData("Send", """[{"conversationId":"c2","text":"\udc00"}]""", "invalid: The JSON has something at text")]
     [InlineData("Send", """[{"conversationId":"c2","bytes":"!"}]""", "invalid: The JSON has something at bytes")]
@@ -46,6 +58,19 @@ public sealed class HubRefusalTests(RunningGateway gateway) : IClassFixture<Runn
         Assert.StartsWith(expected, refusal, StringComparison.Ordinal);
         Assert.EndsWith(".", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("History", "beforeSeq")]
+    [InlineData("MarkRead", "seq")]
+    public async Task Call_WithANegativePlace_IsRefused(string target, string member)
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+        var room = (await frames.CallAsync("CreateConversation", new { name = "room" })).GetProperty("result").GetProperty("id").GetString();
+
+        var completion = await frames.CompletionAsync(await frames.BeginAsync(target, $$"""[{"conversationId":"{{room}}","{{member}}":-1}]"""));
+
+        Assert.EndsWith($"HubException: invalid: {member} must not be negative.", completion.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
