@@ -19,7 +19,7 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
         var owner = await ownersProfile.NewPageAsync();
         await JoinAsync(owner, setup, "setup", "Olga");
 
-        await owner.GetByTestId("people").ClickAsync();
+        await owner.GetByTestId("people-access").ClickAsync();
         await owner.GetByTestId("invite-role").SelectOptionAsync("viewer");
         await owner.GetByTestId("invite").ClickAsync();
         var link = await owner.GetByTestId("invitation-link").TextContentAsync();

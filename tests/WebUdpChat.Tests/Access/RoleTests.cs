@@ -79,6 +79,15 @@ public sealed class RoleTests(AccountGateway gateway) : IClassFixture<AccountGat
         }
     }
 
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task Hub_OverHttps_IsOpenInEachVersion(string version)
+    {
+        await using var hub = await Person.ConnectAsync(gateway.SecurePage, await TokenAsync(Role.Viewer), Version.Parse(version));
+        Assert.Equal("Olga Owner", hub.Hello.Me.Name);
+    }
+
     [Fact]
     public async Task Hub_Stranger_IsNotLetIn() =>
         await Assert.ThrowsAnyAsync<Exception>(() => HubClient.ConnectAsync(gateway.Page));

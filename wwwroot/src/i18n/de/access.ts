@@ -16,6 +16,7 @@ export const access: typeof english = {
       notSetUp: "Der Besitzer öffnet den Link, den das Gateway beim Start ausgegeben hat.",
     },
     enter: { setup: "Konto anlegen", invite: "Konto anlegen", signIn: "Anmelden" },
+    label: "Zugang",
     name: "Name",
     password: "Passwort",
     passwordHint: "Mindestens 10 Zeichen.",

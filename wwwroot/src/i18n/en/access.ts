@@ -14,6 +14,7 @@ export const access = {
       notSetUp: "Its owner opens the setup link that the gateway printed when it started.",
     },
     enter: { setup: "Make the account", invite: "Make the account", signIn: "Sign in" },
+    label: "Access",
     name: "Name",
     password: "Password",
     passwordHint: "At least 10 characters.",

@@ -16,6 +16,7 @@ export const access: typeof english = {
       notSetUp: "所有者が、起動時にゲートウェイが表示した設定リンクを開いてください。",
     },
     enter: { setup: "アカウントを作成", invite: "アカウントを作成", signIn: "サインイン" },
+    label: "アクセス",
     name: "名前",
     password: "パスワード",
     passwordHint: "10 文字以上。",

@@ -16,6 +16,7 @@ export const access: typeof english = {
       notSetUp: "请所有者打开网关启动时输出的设置链接。",
     },
     enter: { setup: "创建账户", invite: "创建账户", signIn: "登录" },
+    label: "访问",
     name: "名称",
     password: "密码",
     passwordHint: "至少 10 个字符。",
