@@ -40,6 +40,10 @@ internal static class AccessServices
         services.AddSingleton<SessionRows>();
         services.AddSingleton<InvitationRows>();
         services.AddSingleton<TokenRows>();
+        services.AddSingleton<PasskeyRows>();
+        services.AddSingleton<PasskeyTurns>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<PasskeyHandler<Account>>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<SetupTicket>();

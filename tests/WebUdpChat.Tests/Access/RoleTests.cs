@@ -26,7 +26,8 @@ public sealed class RoleTests(AccountGateway gateway) : IClassFixture<AccountGat
     public void Endpoints_Each_HasAPolicyOrIsForStrangersByIntent()
     {
         string[] forStrangers =
-            ["/health/live", "/health/ready", "/api/access", "/api/access/setup", "/api/access/join", "/api/access/sign-in"];
+            ["/health/live", "/health/ready", "/api/access", "/api/access/setup", "/api/access/join", "/api/access/sign-in",
+            "/api/access/passkey-sign-in", "/api/access/passkey-sign-in/options"];
 
         foreach (var (method, route, endpoint) in Doors.Routes(gateway.Services))
         {
@@ -92,8 +93,8 @@ public sealed class RoleTests(AccountGateway gateway) : IClassFixture<AccountGat
     public async Task Hub_Stranger_IsNotLetIn() =>
         await Assert.ThrowsAnyAsync<Exception>(() => HubClient.ConnectAsync(gateway.Page));
 
-    // A token cannot make tokens, whatever its role.
-    private static bool IsOfTokens(string method, string route) => (method, route) == ("POST", "/api/tokens");
+    // A token cannot make tokens or passkeys, whatever its role.
+    private static bool IsOfTokens(string method, string route) => (method, route) == ("POST", "/api/tokens") || route.StartsWith("/api/access/passkeys", StringComparison.Ordinal);
 
     private static Role Level(string policy) => Enum.Parse<Role>(policy, ignoreCase: true);
 
