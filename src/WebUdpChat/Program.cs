@@ -43,6 +43,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapExport();
     app.MapEvents();
     app.MapSignIn();
+    app.MapPasskeys();
     app.MapPeople();
     app.MapAudit();
     app.MapOpenApi("/openapi/v1.json").RequireAuthorization(Policies.Viewer);

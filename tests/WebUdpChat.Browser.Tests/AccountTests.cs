@@ -19,7 +19,7 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
         var owner = await ownersProfile.NewPageAsync();
         await JoinAsync(owner, setup, "setup", "Olga");
 
-        await owner.GetByTestId("people").ClickAsync();
+        await owner.GetByTestId("people-access").ClickAsync();
         await owner.GetByTestId("invite-role").SelectOptionAsync("viewer");
         await owner.GetByTestId("invite").ClickAsync();
         var link = await owner.GetByTestId("invitation-link").TextContentAsync();
@@ -40,6 +40,28 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
         await viewer.GetByTestId("gate-password").FillAsync("not the right one");
         await viewer.GetByTestId("gate-submit").ClickAsync();
         await Assertions.Expect(viewer.GetByTestId("gate-error")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Passkey_OnceAdded_SignsInWithoutPassword()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var gateway = Launch(folder.Path);
+        await using var profile = await chromium.NewProfileAsync(View.Desktop);
+        var page = await profile.NewPageAsync();
+        await AddAuthenticatorAsync(page);
+        await JoinAsync(page, await SetupLinkAsync(gateway), "setup", "Olga");
+
+        await page.GetByTestId("people-access").ClickAsync();
+        await page.GetByTestId("passkey-add").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("passkey")).ToHaveCountAsync(1);
+        await ExpectAccessibleAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByTestId("sign-out").ClickAsync();
+        await page.GetByTestId("gate-passkey").ClickAsync();
+
+        await Assertions.Expect(page.GetByTestId("access-bar")).ToContainTextAsync("Olga");
+        await Assertions.Expect(page.GetByTestId("connection")).ToContainTextAsync("Connected");
     }
 
     [Fact]
@@ -80,6 +102,21 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
             new[] { hub, new Uri(gateway.Page, "/api/peers").ToString() });
 
         Assert.Equal("shut shut", outcome);
+    }
+
+    // A passkey of the browser's own, which always says yes. https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
+    private static async Task AddAuthenticatorAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new
+            {
+                protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true,
+                isUserVerified = true, automaticPresenceSimulation = true,
+            },
+        });
     }
 
     private static ChildProcess Launch(string data, params string[] arguments) =>

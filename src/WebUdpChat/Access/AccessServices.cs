@@ -20,7 +20,6 @@ internal static class AccessServices
         services.AddSingleton<OwnHosts>();
         services.AddSingleton<SignInLimiter>();
         services.AddSingleton<OwnCertificate>();
-        services.AddKeyStorage();
         services.AddAccounts();
         services.AddAuthentication(Schemes.Gateway)
             .AddPolicyScheme(Schemes.Gateway, null, Schemes.Choose)
@@ -28,6 +27,7 @@ internal static class AccessServices
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Schemes.Token, null)
             .AddCookie(Schemes.Cookie, SessionCookie.Configure);
         services.AddAuthorization(Policies.Add);
+        services.AddKeyStorage(); // after those that bring it along
 
         // Only the setting says who is a proxy, never the framework's environment variable, which believes everybody.
         services.PostConfigure<ForwardedHeadersOptions>(static options => options.ForwardedHeaders = ForwardedHeaders.None);
@@ -40,6 +40,10 @@ internal static class AccessServices
         services.AddSingleton<SessionRows>();
         services.AddSingleton<InvitationRows>();
         services.AddSingleton<TokenRows>();
+        services.AddSingleton<PasskeyRows>();
+        services.AddSingleton<PasskeyTurns>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<PasskeyHandler<Account>>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<SetupTicket>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using WebUdpChat.Api;
+using WebUdpChat.Contract;
 using WebUdpChat.Core;
 
 namespace WebUdpChat.Access;
@@ -16,6 +17,12 @@ internal static class Border
 
     private static readonly Refusal Readable = new(
         RefusalKind.Forbidden, "Over the network this gateway speaks https only: everybody on the way could read along. See docs/settings.md.");
+
+    private static readonly Refusal Brought = new(
+        RefusalKind.Forbidden, "A proxy that is not known brought this request. Name it in Gateway:Access:KnownProxies; then people need accounts.");
+
+    // On loopback everybody is let in, so nobody must be brought there from elsewhere.
+    private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP"];
 
     public static void UseBorder(this WebApplication app)
     {
@@ -36,8 +43,11 @@ internal static class Border
         var services = context.RequestServices;
         if (!services.GetRequiredService<OwnHosts>().Contains(context.Request.Host) || !IsOwnOrigin(context.Request) || !IsOwnFetch(context.Request))
             return Foreign;
+        var exposure = services.GetRequiredService<Exposure>();
+        if (exposure.Mode == AccessMode.Local && Forwarding.Any(context.Request.Headers.ContainsKey))
+            return Brought;
         var isReadable = !context.Request.IsHttps && !OwnHosts.IsLoopback(context.Request.Host) && context.Features.Get<ByProxy>() is null;
-        return isReadable && services.GetRequiredService<Exposure>().NeedsAccounts ? Readable : null;
+        return isReadable && exposure.NeedsAccounts ? Readable : null;
     }
 
     private static ForwardedHeadersOptions ForwardedBy(ProxyNetworks proxies)

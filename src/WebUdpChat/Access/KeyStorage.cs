@@ -13,8 +13,12 @@ internal static class KeyStorage
     public static void AddKeyStorage(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("WebUdpChat");
+
+        // It would make keys at each start, also where nobody signs in.
+        foreach (var eager in services.Where(static each => each.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(eager);
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>(static (options, folder, logs) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Of(FolderName)), logs));
+            options.XmlRepository = new FileSystemXmlRepository(folder.MakePrivate(FolderName), logs));
 
         // It warns that the keys are not encrypted: they lie beside what they protect, in a folder of the owner's alone.
         services.Configure<LoggerFilterOptions>(static options =>

@@ -47,7 +47,8 @@ internal static class SignInEndpoints
         return await EnterAsync(book.ChangePasswordAsync(context.User.Identity!.Name!, request, context.RequestAborted), context).ConfigureAwait(false);
     }
 
-    private static async Task<IResult> EnterAsync(Task<Outcome<Account>> pending, HttpContext context)
+    /// <summary>Begins a session for who proved to be somebody.</summary>
+    public static async Task<IResult> EnterAsync(Task<Outcome<Account>> pending, HttpContext context)
     {
         var account = await pending.ConfigureAwait(false);
         if (account.IsRefused)

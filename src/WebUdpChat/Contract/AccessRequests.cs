@@ -23,7 +23,7 @@ public sealed record InviteRequest(Role Role, int? Hours = null);
 
 /// <summary>Changes an account.</summary>
 /// <param name="Role">The role that it gets.</param>
-public sealed record AccountRequest(Role Role);
+public sealed record AccountRequest(Role? Role = null);
 
 /// <summary>Makes a token for a script.</summary>
 /// <param name="Name">What it is for.</param>

@@ -66,6 +66,14 @@ public sealed class BorderTests(BorderGateway gateway) : IClassFixture<BorderGat
     public async Task Request_FetchFromAnotherSite_IsForbiddenUnlessItOpensThePage(string route, string site, string mode, HttpStatusCode expected) =>
         Assert.Equal(expected, await AskAsync(route, "Host: localhost:8080", $"Sec-Fetch-Site: {site}", $"Sec-Fetch-Mode: {mode}", "Sec-Fetch-Dest: document"));
 
+    [Theory]
+    [InlineData("X-Forwarded-For: 203.0.113.9")]
+    [InlineData("X-Forwarded-Host: chat.example")]
+    [InlineData("Forwarded: for=203.0.113.9")]
+    [InlineData("X-Real-IP: 203.0.113.9")]
+    public async Task Request_BroughtByAProxy_IsForbidden(string header) =>
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("/api/status", "Host: chat.example", header));
+
     private async Task<HttpStatusCode> AskAsync(string route, params string[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, route);

@@ -45,6 +45,20 @@ internal sealed class Person : IDisposable
     public static Task<HubClient> ConnectAsync(Uri page, string token) => HubClient.ConnectAsync(page, null, async (uri, cancellation) =>
         await WebSocketConnectionFactory.OpenAsync(new UriBuilder(uri) { Query = $"access_token={token}" }.Uri, cancellation));
 
+    /// <summary>Opens the hub over https with the version of HTTP that a browser would choose there, or an older one.</summary>
+    public static Task<HubClient> ConnectAsync(Uri securePage, string token, Version version) => HubClient.ConnectAsync(securePage, null, async (uri, cancellation) =>
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate?.Subject == "CN=WebUdpChat";
+        var socket = new ClientWebSocket();
+        socket.Options.HttpVersion = version;
+        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
+        socket.Options.SetRequestHeader("Origin", securePage.GetLeftPart(UriPartial.Authority));
+        await socket.ConnectAsync(uri, new HttpMessageInvoker(handler), cancellation);
+        return socket;
+    });
+
     public void Dispose() => Http.Dispose();
 
     private async Task<WebSocket> OpenAsync(Uri uri, CancellationToken cancellation)

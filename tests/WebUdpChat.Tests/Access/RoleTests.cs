@@ -26,7 +26,8 @@ public sealed class RoleTests(AccountGateway gateway) : IClassFixture<AccountGat
     public void Endpoints_Each_HasAPolicyOrIsForStrangersByIntent()
     {
         string[] forStrangers =
-            ["/health/live", "/health/ready", "/api/access", "/api/access/setup", "/api/access/join", "/api/access/sign-in"];
+            ["/health/live", "/health/ready", "/api/access", "/api/access/setup", "/api/access/join", "/api/access/sign-in",
+            "/api/access/passkey-sign-in", "/api/access/passkey-sign-in/options"];
 
         foreach (var (method, route, endpoint) in Doors.Routes(gateway.Services))
         {
@@ -79,12 +80,21 @@ public sealed class RoleTests(AccountGateway gateway) : IClassFixture<AccountGat
         }
     }
 
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task Hub_OverHttps_IsOpenInEachVersion(string version)
+    {
+        await using var hub = await Person.ConnectAsync(gateway.SecurePage, await TokenAsync(Role.Viewer), Version.Parse(version));
+        Assert.Equal("Olga Owner", hub.Hello.Me.Name);
+    }
+
     [Fact]
     public async Task Hub_Stranger_IsNotLetIn() =>
         await Assert.ThrowsAnyAsync<Exception>(() => HubClient.ConnectAsync(gateway.Page));
 
-    // A token cannot make tokens, whatever its role.
-    private static bool IsOfTokens(string method, string route) => (method, route) == ("POST", "/api/tokens");
+    // A token cannot make tokens or passkeys, whatever its role.
+    private static bool IsOfTokens(string method, string route) => (method, route) == ("POST", "/api/tokens") || route.StartsWith("/api/access/passkeys", StringComparison.Ordinal);
 
     private static Role Level(string policy) => Enum.Parse<Role>(policy, ignoreCase: true);
 

@@ -18,6 +18,8 @@ internal sealed class AccountDatabase(DataFolder folder) : IDisposable
     {
         lock (_lock)
         {
+            // SQLite gives the files beside it the same permissions.
+            folder.CreatePrivate(FileName, FileMode.OpenOrCreate).Dispose();
             var database = SqliteDatabase.Open(folder.Of(FileName), write: true);
             try
             {

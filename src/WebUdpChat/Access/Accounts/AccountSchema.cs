@@ -45,6 +45,21 @@ internal static class AccountSchema
             expires_at INTEGER
         ) STRICT;
         CREATE INDEX token_account ON token (account_id);
+        CREATE TABLE passkey (
+            id BLOB PRIMARY KEY,
+            account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            public_key BLOB NOT NULL,
+            created_at INTEGER NOT NULL,
+            sign_count INTEGER NOT NULL,
+            transports TEXT NOT NULL,
+            is_verified INTEGER NOT NULL,
+            is_eligible INTEGER NOT NULL,
+            is_backed_up INTEGER NOT NULL,
+            attestation BLOB NOT NULL,
+            client BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX passkey_account ON passkey (account_id);
         CREATE TABLE audit (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,

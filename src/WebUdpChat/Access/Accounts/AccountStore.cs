@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 namespace WebUdpChat.Access.Accounts;
 
 /// <summary>Where ASP.NET Core Identity keeps accounts: names, passwords, stamps and lockouts.</summary>
-internal sealed class AccountStore(AccountRows rows, TimeProvider time)
-    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
+internal sealed class AccountStore(AccountRows rows, PasskeyRows passkeys, TimeProvider time)
+    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserPasskeyStore<Account>
 {
     private static readonly IdentityErrorDescriber Errors = new();
 
@@ -62,6 +62,19 @@ internal sealed class AccountStore(AccountRows rows, TimeProvider time)
 
     // Everybody can be locked out.
     public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => Set(() => passkeys.Put(user.Number, passkey));
+
+    public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<IList<UserPasskeyInfo>>(passkeys.Of(user.Number));
+
+    public Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(passkeys.OwnerOf(credentialId) is { } number ? rows.Find(number) : null);
+
+    public Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(passkeys.Of(user.Number).Find(passkey => passkey.CredentialId.AsSpan().SequenceEqual(credentialId)));
+
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) => Set(() => passkeys.Remove(user.Number, credentialId));
 
     public void Dispose()
     {

@@ -16,8 +16,10 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
 
     public IReadOnlyList<AccountView> List() => [.. accounts.All().Select(View)];
 
-    public Outcome<AccountView> SetRole(ClaimsPrincipal actor, string id, Role role)
+    public Outcome<AccountView> SetRole(ClaimsPrincipal actor, string id, Role? wanted)
     {
+        if (wanted is not { } role)
+            return new Refusal(RefusalKind.Invalid, "The role is missing: viewer, sender or admin.");
         if (Account.NumberOf(id) is not { } number || accounts.Find(number) is not { } account)
             return NoAccount(id);
         if (!accounts.SetRole(number, role))

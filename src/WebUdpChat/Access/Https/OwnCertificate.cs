@@ -72,7 +72,7 @@ internal sealed class OwnCertificate(DataFolder folder, IConfiguration configura
         var now = time.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now + Life);
         var bytes = made.Export(X509ContentType.Pkcs12);
-        using (var file = new FileStream(folder.Of(FileName), Options()))
+        using (var file = folder.CreatePrivate(FileName, FileMode.Create))
             file.Write(bytes);
         return X509CertificateLoader.LoadPkcs12(bytes, null);
     }
@@ -85,13 +85,5 @@ internal sealed class OwnCertificate(DataFolder folder, IConfiguration configura
         foreach (var address in NetworkInterface.GetAllNetworkInterfaces().SelectMany(static each => each.GetIPProperties().UnicastAddresses))
             names.AddIpAddress(address.Address.IsIPv6LinkLocal ? new IPAddress(address.Address.GetAddressBytes()) : address.Address);
         return names.Build();
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }
