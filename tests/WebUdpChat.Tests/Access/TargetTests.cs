@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using WebUdpChat.Api;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Peers;
@@ -19,7 +20,7 @@ public sealed class TargetTests
         using UdpPeer v4 = new(), v6 = new(IPAddress.IPv6Loopback);
         await using var browser = await HubClient.ConnectAsync(gateway.Page, "eve");
         await v4.SendAsync(gateway.Udp, "let me in");
-        await Eventually.TrueAsync(async () => (await PeersAsync(http)).Count == 1, "the peer that came by itself");
+        await Eventually.TrueAsync(async () => (await PeersAsync(http)).Count == 1, () => "the peer that came by itself");
 
         var spellings = TargetSpellings.With(v4.Endpoint.Port, v6.Endpoint.Port, 80, 2425).Distinct().ToList();
         var taken = new List<string>();
@@ -37,7 +38,7 @@ public sealed class TargetTests
         foreach (var conversation in new[] { peer.ConversationId, room.Id })
             await browser.Hub.Send(new SendRequest($"to {conversation}", conversation, "never to arrive"));
         await Eventually.TrueAsync(async () => (await StatesAsync(http, room.Id)).Concat(await StatesAsync(http, peer.ConversationId))
-            .SequenceEqual([DeliveryState.Failed, DeliveryState.Failed]), "both messages to fail");
+            .SequenceEqual([DeliveryState.Failed, DeliveryState.Failed]), () => "both messages to fail");
 
         Assert.Empty(taken);
         Assert.InRange(spellings.Count, 2_000, int.MaxValue);
@@ -67,7 +68,7 @@ public sealed class TargetTests
         using var http = new HttpClient { BaseAddress = gateway.Page };
         await using var browser = await HubClient.ConnectAsync(gateway.Page, "ann");
         await peer.SendAsync(gateway.Udp, "may I come in?");
-        await Eventually.TrueAsync(async () => (await PeersAsync(http)).Count == 1, "somebody at the door");
+        await Eventually.TrueAsync(async () => (await PeersAsync(http)).Count == 1, () => "somebody at the door");
         var stranger = Assert.Single(await PeersAsync(http));
         Assert.Equal(PeerState.Knocking, stranger.State);
         var early = await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(
@@ -93,7 +94,7 @@ public sealed class TargetTests
         await peer.SendAsync(gateway.Udp, "hello");
 
         await Eventually.TrueAsync(async () => (await http.GetFromJsonAsync<StatusView>("/api/status", ContractJson.Options))!
-            .Listeners[0].Counters.Dropped.GetValueOrDefault("policy") == 1, "the datagram to be counted");
+            .Listeners[0].Counters.Dropped.GetValueOrDefault("policy") == 1, () => "the datagram to be counted");
         Assert.Empty(await PeersAsync(http));
     }
 
