@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using WebUdpChat.Api;
 using WebUdpChat.Contract;
@@ -20,6 +21,10 @@ internal static class Border
 
     private static readonly Refusal Brought = new(
         RefusalKind.Forbidden, "A proxy that is not known brought this request. Name it in Gateway:Access:KnownProxies; then people need accounts.");
+
+    // The web server follows changes of its own settings while it runs; who is let in does not.
+    private static readonly Refusal Elsewhere = new(
+        RefusalKind.Forbidden, "When this gateway started it was to be reached from its own machine only. Start it again to let others in.");
 
     // On loopback everybody is let in, so nobody must be brought there from elsewhere.
     private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP"];
@@ -44,6 +49,8 @@ internal static class Border
         if (!services.GetRequiredService<OwnHosts>().Contains(context.Request.Host) || !IsOwnOrigin(context.Request) || !IsOwnFetch(context.Request))
             return Foreign;
         var exposure = services.GetRequiredService<Exposure>();
+        if (exposure.Mode == AccessMode.Local && context.Connection.LocalIpAddress is { } own && !IPAddress.IsLoopback(own))
+            return Elsewhere;
         if (exposure.Mode == AccessMode.Local && Forwarding.Any(context.Request.Headers.ContainsKey))
             return Brought;
         var isReadable = !context.Request.IsHttps && !OwnHosts.IsLoopback(context.Request.Host) && context.Features.Get<ByProxy>() is null;

@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace WebUdpChat.Tests.Access;
@@ -9,6 +11,14 @@ public sealed class BorderGateway : IAsyncLifetime
     private WebApplicationFactory<Program> _factory = null!;
 
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The status of an answer to a request that came to an address of this machine.</summary>
+    public async Task<int> AskAsync(IPAddress own) => (await _factory.Server.SendAsync(context =>
+    {
+        context.Connection.LocalIpAddress = own;
+        context.Request.Host = new HostString("localhost", 8080);
+        context.Request.Path = "/api/status";
+    })).Response.StatusCode;
 
     public Task InitializeAsync()
     {

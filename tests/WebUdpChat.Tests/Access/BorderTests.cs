@@ -74,6 +74,15 @@ public sealed class BorderTests(BorderGateway gateway) : IClassFixture<BorderGat
     public async Task Request_BroughtByAProxy_IsForbidden(string header) =>
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("/api/status", "Host: chat.example", header));
 
+    [Theory]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("::1", 200)]
+    [InlineData("::ffff:127.0.0.1", 200)]
+    [InlineData("192.168.1.20", 403)]
+    [InlineData("fd00::1", 403)]
+    public async Task Request_ToAnAddressThatWasNotServedAtTheStart_IsForbidden(string own, int expected) =>
+        Assert.Equal(expected, await gateway.AskAsync(IPAddress.Parse(own)));
+
     private async Task<HttpStatusCode> AskAsync(string route, params string[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, route);
