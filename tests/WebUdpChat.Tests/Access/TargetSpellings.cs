@@ -49,7 +49,7 @@ internal static class TargetSpellings
             text.Replace('.', '。'), string.Concat(text.Select(static c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c)),
             $"[::ffff:{text}]", $"[::ffff:{high}:{low}]", $"[0:0:0:0:0:ffff:{high}:{low}]", $"[::FFFF:{text}]", $"[::{text}]", $"[::{high}:{low}]",
             $"[::ffff:0:{text}]", $"[::ffff:0:{high}:{low}]",
-            $"[64:ff9b::{text}]", $"[64:ff9b::{high}:{low}]", $"[64:ff9b:1::{text}]", $"[64:ff9b:1:{high}:{low[..^2].PadLeft(1, '0')}::]",
+            $"[64:ff9b::{text}]", $"[64:ff9b::{high}:{low}]", $"[64:ff9b:1::{text}]", $"[64:ff9b:1:{high}:{bytes[2]:x}:{bytes[3] << 8:x}::]",
             $"[2002:{high}:{low}::]", $"[2002:{high}:{low}::1]", $"[2001:0:{high}:{low}::]", $"[2001:0:c000:201:0:0:{turned >> 16:x}:{turned & 0xFFFF:x}]",
             $"[fe80::5efe:{high}:{low}%lo]", $"[2001:db8::5efe:{high}:{low}]", $"[2001:db8::200:5efe:{text}]",
             $"{text}#", $"{text}/24", $"%31{text[1..]}", $"[{text}]", $"{text}\t", $"{text}\0",
