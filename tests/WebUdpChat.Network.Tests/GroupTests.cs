@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Json;
+
 namespace WebUdpChat.Network.Tests;
 
 /// <summary>Groups and broadcasts are heard and sent on the chosen interface, and on no other.</summary>
@@ -58,11 +61,17 @@ public sealed class GroupTests
             using var near = new Station(network.Near, "0.0.0.0", 9000).Join("239.9.9.9", network.Near.IndexOf("eth0"));
             foreach (var address in new[] { "239.9.9.9:9000", "10.1.0.255:9000" })
             {
-                var (state, detail) = await gateway.FateAsync(await gateway.SendAsync(await gateway.AddPeerAsync(address), address));
-                Assert.Equal(permitted ? "Sent" : "Failed", state);
-                Assert.Equal(!permitted, detail?.Contains("Gateway:Policy:", StringComparison.Ordinal) ?? false);
-                if (permitted)
-                    Assert.Equal(address, (await near.ReceiveAsync()).Text);
+                if (!permitted)
+                {
+                    using var refused = await gateway.Http.PostAsJsonAsync("/api/peers", new { address });
+                    Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+                    Assert.Contains("Gateway:Policy:", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                    continue;
+                }
+
+                var (state, _) = await gateway.FateAsync(await gateway.SendAsync(await gateway.AddPeerAsync(address), address));
+                Assert.Equal("Sent", state);
+                Assert.Equal(address, (await near.ReceiveAsync()).Text);
             }
         }
     }
