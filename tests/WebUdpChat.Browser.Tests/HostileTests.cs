@@ -30,7 +30,8 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
             const columns = ["time", ".sender", ".body"].map((column) => Math.round(row.querySelector(column).getBoundingClientRect().left));
             const text = row.querySelector("[data-testid=message-text]").getBoundingClientRect();
             return { id: row.dataset.messageId, place: Number(row.dataset.place), top, bottom, left, right, columns: columns.join(),
-              sticksOut: text.width > 0 && (text.left < left - 1 || text.right > right + 1 || text.top < top - 1 || text.bottom > bottom + 1) };
+              sticksOut: text.width > 0 && (text.left < left - 1 || text.right > right + 1 || text.top < top - 1 || text.bottom > bottom + 1)
+                && JSON.stringify([text, row.getBoundingClientRect(), row.outerHTML.slice(0, 3000)]) };
           });
           rows.sort((a, b) => a.place - b.place);
           const faults = foreign.map((part) => `foreign: ${part.outerHTML.slice(0, 200)}`);
@@ -39,7 +40,7 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
             if (before && row.place === before.place + 1 && Math.abs(row.top - before.bottom) > 80) faults.push(`gap before ${row.id}`);
             if (before && row.top < before.bottom - 1) faults.push(`${row.id} overlaps ${before.id}`);
             if (row.columns !== rows[0].columns || row.left !== rows[0].left || row.right !== rows[0].right) faults.push(`${row.id} is out of line`);
-            if (row.sticksOut) faults.push(`${row.id} sticks out`);
+            if (row.sticksOut) faults.push(`${row.id} sticks out: ${row.sticksOut}`);
           });
           const isEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 2;
           return { rows: rows.map(({ id }) => id), faults, isEnd };

@@ -35,7 +35,7 @@ afterEach(async () => {
 
 /** Asks the development server; what it answers is of no interest. */
 function ask(path: string, headers: Readonly<Record<string, string>> = {}): void {
-  const request = get(`http://${addressOf(dev.httpServer as Server)}${path}`, { headers });
+  const request = get(`http://${addressOf(dev.httpServer)}${path}`, { headers });
   request.on("response", (answer) => answer.resume()).on("error", () => undefined);
 }
 
@@ -43,7 +43,7 @@ describe("proxy of the development server", () => {
   it("upgrade_OfTheHub_NamesTheGatewayAsHostAndOrigin", async () => {
     asked = once(gateway, "upgrade") as Promise<[IncomingMessage]>;
     ask("/hub", {
-      Origin: `http://${addressOf(dev.httpServer as Server)}`,
+      Origin: `http://${addressOf(dev.httpServer)}`,
       Connection: "Upgrade",
       Upgrade: "websocket",
       "Sec-WebSocket-Version": "13",

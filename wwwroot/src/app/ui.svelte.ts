@@ -24,6 +24,8 @@ export interface Notice {
 /** What the user looks at. Nothing of it is the gateway's business. */
 class Ui {
   conversationId: string | null = $state(readHash());
+  /** The conversation that is shown was just made, and the gateway's news of it may still be on the way. */
+  isComing: boolean = $state(false);
   selected: MessageView | null = $state.raw(null);
   pane: Pane = $state("messages");
   drawer: boolean = $state(false);
@@ -41,8 +43,15 @@ class Ui {
       this.closeFilter();
     }
     this.conversationId = conversationId;
+    this.isComing = false;
     this.pane = "messages";
     history.replaceState(null, "", `#${conversationId}`);
+  }
+
+  /** Shows a conversation that the gateway just answered with. */
+  showNew(conversationId: string): void {
+    this.show(conversationId);
+    this.isComing = true;
   }
 
   inspect(message: MessageView | null): void {
