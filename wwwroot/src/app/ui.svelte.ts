@@ -21,9 +21,13 @@ export interface Notice {
   readonly tone: "ok" | "bad";
 }
 
+const doctorHash = "#doctor";
+
 /** What the user looks at. Nothing of it is the gateway's business. */
 class Ui {
   conversationId: string | null = $state(readHash());
+  /** Whether the doctor is shown instead of the messages. */
+  isDoctorOpen: boolean = $state(asksForDoctor());
   selected: MessageView | null = $state.raw(null);
   pane: Pane = $state("messages");
   drawer: boolean = $state(false);
@@ -41,8 +45,21 @@ class Ui {
       this.closeFilter();
     }
     this.conversationId = conversationId;
+    this.isDoctorOpen = false;
     this.pane = "messages";
     history.replaceState(null, "", `#${conversationId}`);
+  }
+
+  openDoctor(): void {
+    this.overlay = null;
+    this.isDoctorOpen = true;
+    history.replaceState(null, "", doctorHash);
+  }
+
+  closeDoctor(): void {
+    this.isDoctorOpen = false;
+    const hash = this.conversationId === null ? "" : `#${this.conversationId}`;
+    history.replaceState(null, "", `${location.pathname}${hash}`);
   }
 
   inspect(message: MessageView | null): void {
@@ -75,7 +92,12 @@ class Ui {
   }
 }
 
+function asksForDoctor(): boolean {
+  return location.hash === doctorHash || new URLSearchParams(location.search).has("doctor");
+}
+
 function readHash(): string | null {
+  if (location.hash === doctorHash) return null;
   const id = decodeURIComponent(location.hash.slice(1));
   return id === "" ? null : id;
 }
