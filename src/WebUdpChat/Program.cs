@@ -2,6 +2,7 @@ using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Api.Export;
 using WebUdpChat.Configuration;
+using WebUdpChat.Doctor;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
@@ -36,6 +37,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapHealth();
     app.MapMetrics();
     app.MapStatus();
+    app.MapDoctor();
     app.MapListeners();
     app.MapPeers();
     app.MapConversations();

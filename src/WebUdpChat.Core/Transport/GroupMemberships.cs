@@ -19,6 +19,9 @@ internal sealed class GroupMemberships(Socket socket)
 
     private readonly Dictionary<ListenerGroup, uint> _joined = [];
 
+    /// <summary>The groups that it is in.</summary>
+    public IReadOnlyList<ListenerGroup> Joined => [.. _joined.Keys];
+
     /// <summary>Joins and leaves until it is in these groups where it can be. Returns what keeps it from one, in words; null for nothing.</summary>
     public string? Follow(IEnumerable<ListenerGroup> wanted, LocalNetwork network)
     {

@@ -20,6 +20,9 @@ public interface IDatagramTransport : IDisposable
     /// </summary>
     long? WaitingBytes => null;
 
+    /// <summary>The multicast groups that it is in now.</summary>
+    IReadOnlyList<ListenerGroup> JoinedGroups => [];
+
     /// <summary>Whether it receives as it should.</summary>
     TransportState State => TransportState.Listening;
 

@@ -40,6 +40,9 @@ public sealed class SupervisedTransport : IDatagramTransport
     public long? WaitingBytes => _socket is { } socket ? socket.WaitingBytes : 0;
 
     /// <inheritdoc/>
+    public IReadOnlyList<ListenerGroup> JoinedGroups => _socket?.JoinedGroups ?? [];
+
+    /// <inheritdoc/>
     public long? KernelDrops
     {
         get

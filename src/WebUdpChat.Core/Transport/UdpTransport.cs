@@ -50,6 +50,16 @@ public sealed class UdpTransport : IDatagramTransport
     /// <inheritdoc/>
     public long? WaitingBytes => _memory.ReadWaiting();
 
+    /// <inheritdoc/>
+    public IReadOnlyList<ListenerGroup> JoinedGroups
+    {
+        get
+        {
+            lock (_gate)
+                return _disposed ? [] : _memberships.Joined;
+        }
+    }
+
     /// <summary>Whether it is of no use any more: nothing but errors comes from it.</summary>
     public bool HasFailed => _loop?.HasFailed ?? false;
 

@@ -13,6 +13,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Doctor;
 using WebUdpChat.Hubs;
 
 namespace WebUdpChat.Hosting;
@@ -81,6 +82,7 @@ internal static class GatewayServices
         services.AddSingleton<FeedReader>();
         services.AddSingleton<EventWriter>();
         services.AddSingleton<StatusBook>();
+        services.AddSingleton<DoctorBook>();
         services.AddSingleton<TestDatagram>();
     }
 

@@ -1,6 +1,8 @@
 import type {
   AddPeerRequest,
+  AddressView,
   ChatHub,
+  CheckAddressRequest,
   ConversationView,
   CreateConversationRequest,
   PeerView,
@@ -36,6 +38,19 @@ export class Actions {
 
   removePeer(peerId: string): Promise<Outcome<void>> {
     return outcome(this.#invoke("RemovePeer", { peerId }));
+  }
+
+  /** The earlier peer goes on at the later one's address, and the later one is removed. */
+  mergePeers(peerId: string, into: string): Promise<Outcome<PeerView>> {
+    return outcome(this.#invoke("MergePeers", { peerId, into }));
+  }
+
+  checkAddress(request: CheckAddressRequest): Promise<Outcome<AddressView>> {
+    return outcome(this.#invoke("CheckAddress", request));
+  }
+
+  resumeRelay(conversationId: string, peerId: string): Promise<Outcome<ConversationView>> {
+    return outcome(this.#invoke("ResumeRelay", { conversationId, peerId }));
   }
 
   createRoom(request: CreateConversationRequest): Promise<Outcome<ConversationView>> {

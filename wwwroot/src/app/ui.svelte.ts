@@ -21,11 +21,15 @@ export interface Notice {
   readonly tone: "ok" | "bad";
 }
 
+const doctorHash = "#doctor";
+
 /** What the user looks at. Nothing of it is the gateway's business. */
 class Ui {
   conversationId: string | null = $state(readHash());
   /** The conversation that is shown was just made, and the gateway's news of it may still be on the way. */
   isComing: boolean = $state(false);
+  /** Whether the doctor is shown instead of the messages. */
+  isDoctorOpen: boolean = $state(asksForDoctor());
   selected: MessageView | null = $state.raw(null);
   pane: Pane = $state("messages");
   drawer: boolean = $state(false);
@@ -44,6 +48,7 @@ class Ui {
     }
     this.conversationId = conversationId;
     this.isComing = false;
+    this.isDoctorOpen = false;
     this.pane = "messages";
     history.replaceState(null, "", `#${conversationId}`);
   }
@@ -52,6 +57,18 @@ class Ui {
   showNew(conversationId: string): void {
     this.show(conversationId);
     this.isComing = true;
+  }
+
+  openDoctor(): void {
+    this.overlay = null;
+    this.isDoctorOpen = true;
+    history.replaceState(null, "", doctorHash);
+  }
+
+  closeDoctor(): void {
+    this.isDoctorOpen = false;
+    const hash = this.conversationId === null ? "" : `#${this.conversationId}`;
+    history.replaceState(null, "", `${location.pathname}${hash}`);
   }
 
   inspect(message: MessageView | null): void {
@@ -84,7 +101,12 @@ class Ui {
   }
 }
 
+function asksForDoctor(): boolean {
+  return location.hash === doctorHash || new URLSearchParams(location.search).has("doctor");
+}
+
 function readHash(): string | null {
+  if (location.hash === doctorHash) return null;
   const id = decodeURIComponent(location.hash.slice(1));
   return id === "" ? null : id;
 }

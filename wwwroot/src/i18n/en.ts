@@ -1,9 +1,11 @@
 import { access } from "./en/access";
+import { doctor } from "./en/doctor";
 import { forms } from "./en/forms";
 import { messages } from "./en/messages";
 import { page } from "./en/page";
+import { relay } from "./en/relay";
 
 /** English, and the list of all texts that the page shows. */
-export const en = { ...page, ...messages, ...forms, ...access };
+export const en = { ...page, ...messages, ...forms, ...access, ...relay, ...doctor };
 
 export type Texts = typeof en;

@@ -1,8 +1,10 @@
 import type { Texts } from "./en";
 import { access } from "./zhHans/access";
+import { doctor } from "./zhHans/doctor";
 import { forms } from "./zhHans/forms";
 import { messages } from "./zhHans/messages";
 import { page } from "./zhHans/page";
+import { relay } from "./zhHans/relay";
 
 /** Simplified Chinese. */
-export const zhHans: Texts = { ...page, ...messages, ...forms, ...access };
+export const zhHans: Texts = { ...page, ...messages, ...forms, ...access, ...relay, ...doctor };

@@ -6,6 +6,7 @@ import type {
   ListenerView,
   MessageView,
   PeerView,
+  RateCappedView,
   StatsView,
   UserView,
 } from "../contract";
@@ -60,6 +61,8 @@ export interface AppState {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly logs: ReadonlyMap<string, Log>;
   readonly gaps: readonly GapRecordedView[];
+  /** By conversation, the last word of too much that was said, until the user closes it. */
+  readonly capped: ReadonlyMap<string, RateCappedView>;
   readonly typing: ReadonlyMap<string, readonly TypingMark[]>;
   readonly outbox: readonly OutboxEntry[];
 }
@@ -92,6 +95,7 @@ export const initialState: AppState = {
   marks: new Map(),
   logs: new Map(),
   gaps: [],
+  capped: new Map(),
   typing: new Map(),
   outbox: [],
 };

@@ -3,7 +3,7 @@ import { emptyMark } from "./appState";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Editable<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
-type MapKey = "peers" | "conversations" | "marks" | "logs" | "typing";
+type MapKey = "peers" | "conversations" | "marks" | "logs" | "typing" | "capped";
 type MutableLog = Mutable<Omit<Log, "messages">> & { messages: Log["messages"] };
 
 /**

@@ -28,6 +28,7 @@ export function helloAnswered(
     ),
     logs: fresh ? new Map() : state.logs,
     gaps: fresh ? [] : state.gaps,
+    capped: fresh ? new Map() : state.capped,
     typing: new Map(),
   };
 }

@@ -20,3 +20,10 @@ export function roundTripMeasured(state: AppState, roundTripMs: number): AppStat
   if (state.connection.kind !== "connected") return state;
   return { ...state, connection: { kind: "connected", roundTripMs } };
 }
+
+/** The user has read that too much was said in a conversation. */
+export function rateCapRead(state: AppState, conversationId: string): AppState {
+  const capped = new Map(state.capped);
+  capped.delete(conversationId);
+  return { ...state, capped };
+}

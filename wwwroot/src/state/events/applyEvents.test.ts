@@ -5,6 +5,7 @@ import { type AppState, initialState } from "../appState";
 import { helloAnswered } from "../helloAnswered";
 import { historyLoaded, historyLoading, logOpened } from "../historyChanges";
 import { held } from "../limits";
+import { rateCapRead } from "../smallChanges";
 import { applyEvents } from "./applyEvents";
 
 const at = "2026-11-22T09:14:02.118Z";
@@ -168,4 +169,13 @@ describe("applyEvents", () => {
     const state = applyEvents(start, [{ type: "somethingNew", seq: 11, at } as never]);
     expect(state).toEqual(start);
   });
+});
+
+it("rateCapped_OfAConversation_IsKeptUntilItIsRead", () => {
+  const event = { type: "rateCapped", at: "", conversationId: "c1", peerId: "p1" } as const;
+  const first: EventView = { ...event, seq: 12, messageId: "m12", perSecond: 20 };
+  const later: EventView = { ...event, seq: 14, messageId: "m14", perSecond: 20 };
+  const state = applyEvents(initialState, [later, first]);
+  expect(state.capped.get("c1")?.seq).toBe(14);
+  expect(rateCapRead(state, "c1").capped.size).toBe(0);
 });

@@ -9,6 +9,7 @@ import { listenerRemoved } from "./listenerRemoved";
 import { messagePosted } from "./messagePosted";
 import { peerChanged } from "./peerChanged";
 import { peerRemoved } from "./peerRemoved";
+import { rateCapped } from "./rateCapped";
 import { readMarkerMoved } from "./readMarkerMoved";
 
 type Handlers = {
@@ -18,7 +19,7 @@ type Handlers = {
   ) => void;
 };
 
-// The messages that were not passed on say so themselves, and the room says who is stopped.
+// A message that came back says so itself, and the room says who is stopped.
 const saidElsewhere = (): void => undefined;
 
 const handlers: Handlers = {
@@ -32,7 +33,7 @@ const handlers: Handlers = {
   listenerChanged,
   listenerRemoved,
   loopStopped: saidElsewhere,
-  rateCapped: saidElsewhere,
+  rateCapped,
 };
 
 /** Applies a part of the feed. A kind of event that a newer gateway knows is passed over. */

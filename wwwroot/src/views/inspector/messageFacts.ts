@@ -11,11 +11,14 @@ const ends: Readonly<Record<string, string>> = { "\n": "\\n", "\r\n": "\\r\\n", 
 export function factsOf(
   message: MessageView,
   route: Route,
-  peer: PeerView | undefined,
+  peers: ReadonlyMap<string, PeerView>,
   t: Texts,
   language: string,
 ): readonly (readonly [string, string])[] {
   const words = t.inspector;
+  const peer = peers.get(
+    message.direction === "in" ? message.author.id : (message.delivery?.peers[0]?.peerId ?? ""),
+  );
   const when = message.direction === "in" ? words.received : words.sent;
   const end = message.terminator === null ? words.noEnd : (ends[message.terminator] ?? "");
   const facts: [string, string][] = [
@@ -27,16 +30,27 @@ export function factsOf(
     [words.place, number(message.seq, language)],
   ];
   if (message.delivery !== null)
-    facts.push([words.delivery, deliveryWords(message, t).text], ...perPeer(message, t));
+    facts.push(
+      [words.delivery, deliveryWords(message, t, language).text],
+      ...perPeer(message, peers, t),
+    );
   return facts;
 }
 
 /** In a room each peer has its own state. */
-function perPeer({ delivery }: MessageView, t: Texts): [string, string][] {
+function perPeer(
+  { delivery }: MessageView,
+  known: ReadonlyMap<string, PeerView>,
+  t: Texts,
+): [string, string][] {
   const peers = delivery?.peers ?? [];
   if (peers.length < 2) return [];
-  return peers.map(({ peerId, state, detail }) => [
-    peerId,
+  // Two peers may have one name, and each needs a line of its own.
+  const names = peers.map(({ peerId }) => known.get(peerId)?.name ?? peerId);
+  return peers.map(({ peerId, state, detail }, i) => [
+    names.indexOf(names[i] ?? "") === names.lastIndexOf(names[i] ?? "")
+      ? (names[i] ?? peerId)
+      : `${names[i] ?? ""} (${peerId})`,
     detail === null ? t.inspector.states[state] : `${t.inspector.states[state]} · ${detail}`,
   ]);
 }

@@ -1,5 +1,6 @@
-import type { DeliveryState, MessageView } from "../../contract";
+import type { DeliveryState, DeliveryView, MessageView } from "../../contract";
 import type { Texts } from "../../i18n/en";
+import { number } from "../../text/format";
 
 export interface DeliveryWords {
   readonly glyph: string;
@@ -13,10 +14,23 @@ export interface DeliveryWords {
 type Look = Omit<DeliveryWords, "hint"> & { readonly hint?: string };
 
 /** How far a message got, in words that claim no more than is known. */
-export function deliveryWords({ delivery }: MessageView, t: Texts): DeliveryWords {
+export function deliveryWords({ delivery }: MessageView, t: Texts, language = "en"): DeliveryWords {
   const detail = delivery?.detail ?? undefined;
   const look = looks(detail, t)[delivery?.state ?? "queued"];
-  return { ...look, hint: look.hint ?? detail };
+  const text = (delivery && partly(delivery, t, language)) ?? look.text;
+  return { ...look, text, hint: look.hint ?? detail };
+}
+
+const arrived: readonly DeliveryState[] = ["sent", "acknowledged", "read"];
+const missed: readonly DeliveryState[] = ["failed", "unreachable", "unknown"];
+
+/** Of several peers, how many got it, and why the first of the others did not; null where all did or may yet. */
+function partly({ state, peers }: DeliveryView, t: Texts, language: string): string | null {
+  if (peers.length < 2 || !missed.includes(state)) return null;
+  const count = peers.filter((peer) => arrived.includes(peer.state)).length;
+  const first = peers.find((peer) => peer.state === state);
+  const reached = t.relay.reached(number(count, language), number(peers.length, language));
+  return `${reached}; ${first?.detail ?? looks(undefined, t)[state].text}`;
 }
 
 function looks(detail: string | undefined, t: Texts): Record<DeliveryState, Look> {

@@ -8,6 +8,7 @@ export const paths = {
   check: "M5 13l4 4L19 7",
   close: "M6 6l12 12M18 6L6 18",
   contrast: "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18",
+  doctor: "M3 12h4l3-8 4 16 3-8h4",
   export: "M12 3v12M7 10l5 5 5-5M4 20h16",
   filter: "M4 5h16l-6 8v6l-4-2v-4z",
   help: "M9 9a3 3 0 1 1 4 3c-1 .4-1 1-1 2M12 18v.01",

@@ -1,0 +1,11 @@
+using WebUdpChat.Access;
+using WebUdpChat.Contract;
+
+namespace WebUdpChat.Doctor;
+
+internal static class DoctorEndpoints
+{
+    public static void MapDoctor(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/doctor", (DoctorBook doctor) => doctor.Look())
+            .RequireAuthorization(Policies.Viewer).WithTags("Status").WithSummary("How the gateway stands in its network").Produces<DoctorView>();
+}
