@@ -96,7 +96,8 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
         for (var isEnd = false; !isEnd;)
         {
             var drawn = await page["log"].EvaluateAsync<JsonElement>(Drawn);
-            Assert.Empty(drawn.GetProperty("faults").EnumerateArray().Select(static fault => fault.GetString()));
+            var faults = string.Join('\n', drawn.GetProperty("faults").EnumerateArray());
+            Assert.True(faults.Length == 0, faults);
             seen.AddRange(drawn.GetProperty("rows").EnumerateArray().Select(static id => id.GetString()!).Where(id => !seen.Contains(id)));
             isEnd = drawn.GetProperty("isEnd").GetBoolean();
             await page["log"].EvaluateAsync(
