@@ -114,7 +114,14 @@ internal static class GatewayServices
 
     public static void AddApi(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(static options => Write(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(static options =>
+        {
+            Write(options.SerializerOptions);
+
+            // A misspelt name would be as good as left out, and clientMessageId protects only where it is read. The hub is
+            // lenient: its pages may be of the version before or after.
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
         services.AddSingleton<EventStream>();
         services.AddSingleton<Metrics>();
         services.AddExport();
@@ -129,9 +136,6 @@ internal static class GatewayServices
     private static void Write(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-
-        // A misspelt name would be as good as left out, and clientMessageId protects only where it is read.
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new TimeConverter());
