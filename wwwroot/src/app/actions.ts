@@ -1,12 +1,15 @@
 import type {
+  AddListenerRequest,
   AddPeerRequest,
   AddressView,
   ChatHub,
   CheckAddressRequest,
   ConversationView,
   CreateConversationRequest,
+  ListenerView,
   PeerView,
   UpdateConversationRequest,
+  UpdateListenerRequest,
   UpdatePeerRequest,
 } from "../contract";
 import { refusalOf } from "../hub/hubError";
@@ -59,6 +62,18 @@ export class Actions {
 
   updateRoom(request: UpdateConversationRequest): Promise<Outcome<ConversationView>> {
     return outcome(this.#invoke("UpdateConversation", request));
+  }
+
+  addListener(request: AddListenerRequest): Promise<Outcome<ListenerView>> {
+    return outcome(this.#invoke("AddListener", request));
+  }
+
+  updateListener(request: UpdateListenerRequest): Promise<Outcome<ListenerView>> {
+    return outcome(this.#invoke("UpdateListener", request));
+  }
+
+  removeListener(name: string): Promise<Outcome<void>> {
+    return outcome(this.#invoke("RemoveListener", { name }));
   }
 
   resend(messageId: string): Promise<Outcome<unknown>> {

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace WebUdpChat.Browser.Tests;
+
+/// <summary>The doctor: whether the network reaches the gateway.</summary>
+public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task TestSenders_RunInAShell_AreTickedOffOneByOne(string size)
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
+        await page["settings"].ClickAsync();
+        await page["settings-doctor"].ClickAsync();
+        await Assertions.Expect(page["sender"]).ToHaveCountAsync(5);
+        await Look.AtAsync(page, $"doctor-{size}");
+        foreach (var program in new[] { "Python", "nc" })
+        {
+            var sender = page.Page.Locator($"[data-testid=sender][data-program={program}]");
+            var state = sender.GetByTestId("sender-state");
+            await Assertions.Expect(state).ToHaveTextAsync("not arrived yet");
+            await using var shell = new ChildProcess("sh", ["-c", (await sender.GetByTestId("sender-command").TextContentAsync())!]);
+            await Assertions.Expect(state).ToContainTextAsync("arrived from 127.0.0.1:");
+        }
+
+        await Assertions.Expect(page["sender-state"].Filter(new() { HasText = "not arrived yet" })).ToHaveCountAsync(3);
+        await Look.AtAsync(page, $"doctor-arrived-{size}");
+        await page["doctor-close"].ClickAsync();
+        await Assertions.Expect(page["composer"]).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Listener_AddedChangedAndRemoved_IsAsTheDoctorShows(string size)
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        await using var page = await OpenAsync(gateway, View.Sized(size));
+        await Assertions.Expect(page["hint"].Filter(new() { HasText = "this machine only" })).ToBeVisibleAsync();
+        await page["listener-add"].ClickAsync();
+        await page["listener-name"].FillAsync("lab");
+        await page["listener-endpoint"].FillAsync(gateway.Udp.ToString());
+        await page["listener-save"].ClickAsync();
+        await Assertions.Expect(page["listener-error"]).ToBeVisibleAsync();
+        await Look.AtAsync(page, $"doctor-listener-{size}");
+        await page["listener-endpoint"].FillAsync("127.0.0.1:0");
+        await page["listener-save"].ClickAsync();
+
+        var lab = page.Page.Locator("[data-testid=listener][data-name=lab]");
+        await Assertions.Expect(lab.GetByTestId("listener-state")).ToHaveTextAsync("listening");
+        var loopback = await page.Page.Locator("[data-testid=interface]").Filter(new() { HasText = "127.0.0.1" }).First.GetAttributeAsync("data-name");
+        await lab.GetByTestId("listener-change").ClickAsync();
+        await page["listener-endpoint"].FillAsync("0.0.0.0:0");
+        await page["listener-groups"].FillAsync($"239.1.2.3@{loopback}\n");
+        await page["listener-save"].ClickAsync();
+        await Assertions.Expect(page.Page.Locator($"[data-testid=interface][data-name={loopback}]")).ToContainTextAsync($"239.1.2.3@{loopback} · lab · joined");
+
+        await lab.GetByTestId("listener-change").ClickAsync();
+        await page["listener-remove"].ClickAsync();
+        await page["listener-remove"].ClickAsync();
+        await Assertions.Expect(lab).ToHaveCountAsync(0);
+        Assert.Single((await gateway.StatusAsync()).Listeners);
+    }
+
+    [Fact]
+    public async Task ReadOnlyUser_AtTheDoctor_SeesAllAndChangesNothing()
+    {
+        await using var gateway = await GatewayProcess.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Desktop, profile => Wire.ChangeAsync(profile, Wire.ReadOnly));
+        await page.Page.GotoAsync($"{gateway.Page}?doctor");
+        await Assertions.Expect(page["listener-state"]).ToHaveTextAsync("listening");
+        await Assertions.Expect(page["receive-buffer"]).ToContainTextAsync("of 16,777,216 bytes");
+        await Assertions.Expect(page["connection"]).ToContainTextAsync("Read only");
+        await Assertions.Expect(page["listener-add"]).ToHaveCountAsync(0);
+        await Assertions.Expect(page["listener-change"]).ToHaveCountAsync(0);
+    }
+
+    private async Task<ChatPage> OpenAsync(GatewayProcess gateway, View view)
+    {
+        var page = await chromium.GoAsync(gateway, view, static _ => Task.CompletedTask);
+        await page.Page.GotoAsync($"{gateway.Page}?doctor");
+        await page.ExpectConnectedAsync();
+        return page;
+    }
+}
