@@ -13,6 +13,8 @@ const previews = 40;
 export class History {
   readonly #store: Store;
   readonly #invoke: Invoke;
+  /** Pages that are on their way, by conversation. */
+  readonly #coming = new Map<string, Promise<boolean>>();
 
   constructor(store: Store, invoke: Invoke) {
     this.#store = store;
@@ -37,6 +39,8 @@ export class History {
   /** Reads back until a message is held, or as far as it goes. */
   async backTo(conversationId: string, seq: number): Promise<void> {
     for (let page = 0; page < farthest; page++) {
+      // Scrolling may have asked for a page a moment before.
+      await this.#coming.get(conversationId);
       const log = this.#store.newest.logs.get(conversationId);
       if (log === undefined || (log.messages[0]?.seq ?? 0) <= seq) break;
       const { maxHistoryLimit } = this.#store.newest.limits;
@@ -57,6 +61,14 @@ export class History {
 
   async #load(conversationId: string, beforeSeq: number | null, limit: number): Promise<boolean> {
     if (this.#store.newest.logs.get(conversationId)?.loading !== false) return false;
+    const coming = this.#fetch(conversationId, beforeSeq, limit);
+    this.#coming.set(conversationId, coming);
+    const found = await coming;
+    this.#coming.delete(conversationId);
+    return found;
+  }
+
+  async #fetch(conversationId: string, beforeSeq: number | null, limit: number): Promise<boolean> {
     this.#store.apply(historyLoading, { conversationId, loading: true });
     try {
       const most = this.#store.newest.limits.maxHistoryLimit;
