@@ -30,6 +30,7 @@ public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task NoticeAndSound_UntilTheyAreTurnedOn_AreNotMade()
     {
         using var other = new UdpPeer();

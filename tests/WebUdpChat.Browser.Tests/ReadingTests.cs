@@ -32,6 +32,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task Unread_AfterOnesOwnMessagesAndAReload_IsNothing()
     {
         await using var talk = await Talk.StartAsync(chromium);
