@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>How the page draws attention, and what it leaves alone.</summary>
+[Trait("Category", "Long")]
 public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
 {
     // Stands in for what the desktop would show and play.
@@ -30,7 +31,6 @@ public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    [Trait("Category", "Long")]
     public async Task NoticeAndSound_UntilTheyAreTurnedOn_AreNotMade()
     {
         using var other = new UdpPeer();

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>How the page arranges itself for a screen, a person and a language.</summary>
+[Trait("Category", "Long")]
 public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>Who is there: other browsers, peers and rooms.</summary>
+[Trait("Category", "Long")]
 public class PeopleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>Finding one's way in what was said.</summary>
+[Trait("Category", "Long")]
 public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Many = 300;
@@ -32,7 +33,6 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    [Trait("Category", "Long")]
     public async Task Unread_AfterOnesOwnMessagesAndAReload_IsNothing()
     {
         await using var talk = await Talk.StartAsync(chromium);

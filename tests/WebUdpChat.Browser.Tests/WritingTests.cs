@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>What the field under the messages can do.</summary>
+[Trait("Category", "Long")]
 public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
