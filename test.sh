@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./test.sh [--quick] [--long] [--container] [--filter EXPRESSION] [--pictures]
   --quick       without other programs, crashes, browser and published program
-  --long        with the tests that take long
+  --long        with the long forms, and the page in every size and theme
   --container   with the container image, built and run
   --filter X    only the .NET tests that match X, in the syntax of `dotnet test --filter`
   --pictures    only takes the pictures in docs/images again
