@@ -36,6 +36,8 @@ class Ui {
   overlay: Overlay | null = $state.raw(null);
   /** A message to go to, once it is here. */
   target: { readonly conversationId: string; readonly seq: number } | null = $state.raw(null);
+  /** The conversation into which the user just sent something. */
+  answered: { readonly conversationId: string } | null = $state.raw(null);
   filter: LogFilter = $state.raw(noFilter);
   isFilterOpen: boolean = $state(false);
   notices: readonly Notice[] = $state.raw([]);
