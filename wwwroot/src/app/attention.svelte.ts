@@ -15,6 +15,7 @@ const pauseMs = 1_500;
 export function drawAttention(app: App): void {
   let last = -pauseMs;
   app.arrivals.add((messages) => {
+    if (!settings.sound && !settings.notifications) return;
     const wanted = messages.filter((message) => isWanted(app, message));
     const newest = wanted.at(-1);
     if (newest === undefined || performance.now() - last < pauseMs) return;
