@@ -26,10 +26,11 @@ export class Following {
   ): boolean {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const isAtEnd = scrollHeight - clientHeight - scrollTop < atEndPx;
-    const up = this.#top - scrollTop;
+    // Where the log becomes shorter, the browser pulls it up by as much.
+    const up = this.#top - scrollTop - Math.max(0, this.#height - scrollHeight);
     const isReaders = now - this.#touchedAt < gestureMs;
     // The browser's own search and screen readers scroll without a gesture, and by whole screens.
-    const hasGoneUp = scrollHeight >= this.#height && (isReaders ? up > 1 : up > clientHeight);
+    const hasGoneUp = up > (isReaders ? 1 : clientHeight);
     if (isAtEnd) this.isOn = true;
     else if (hasGoneUp) this.isOn = false;
     this.#top = scrollTop;

@@ -44,3 +44,11 @@ it.each([1_600, 2_400])("scrolled_RowsAreMeasuredAnewTo%i_GoesOnFollowing", (hei
   expect(follow.scrolled(at(1_050, height), 0)).toBe(true);
   expect(follow.isOn).toBe(true);
 });
+
+it("scrolled_ReaderGoesUpWhileTheLogGetsShorter_Stops", () => {
+  const follow = new Following();
+  follow.scrolled(at(1_500, 2_000), 0);
+  follow.touched(10);
+  expect(follow.scrolled(at(500, 1_900), 20)).toBe(false);
+  expect(follow.isOn).toBe(false);
+});
