@@ -1,12 +1,10 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using WebUdpChat.Contract;
 
 namespace WebUdpChat.Support;
 
 /// <summary>The host as a user runs it: a process of its own with sockets and files of its own.</summary>
-public sealed partial class GatewayProcess : IAsyncDisposable
+public sealed partial class GatewayProcess : Gateway
 {
     private readonly GatewayOptions _options;
     private readonly TemporaryDirectory _folder = new();
@@ -14,17 +12,8 @@ public sealed partial class GatewayProcess : IAsyncDisposable
 
     private GatewayProcess(GatewayOptions options) => _options = options;
 
-    /// <summary>The page's address.</summary>
-    public Uri Page { get; private set; } = null!;
-
-    /// <summary>The first listener's first socket.</summary>
-    public IPEndPoint Udp { get; private set; } = null!;
-
     /// <summary>The process that runs now.</summary>
     public ChildProcess Process => _process;
-
-    /// <summary>A client for its HTTP routes.</summary>
-    public HttpClient Http { get; private set; } = null!;
 
     /// <summary>Where its journal is.</summary>
     public string DataDirectory => _options.DataDirectory ?? Path.Combine(_folder.Path, "data");
@@ -50,7 +39,7 @@ public sealed partial class GatewayProcess : IAsyncDisposable
         new("dotnet", [BuiltFiles.HostAssembly, .. arguments]);
 
     /// <summary>Starts the stopped gateway again at the same addresses, on the same data.</summary>
-    public async Task RestartAsync()
+    public override async Task RestartAsync()
     {
         if (!_process.HasExited)
             await _process.TerminateAsync();
@@ -59,24 +48,8 @@ public sealed partial class GatewayProcess : IAsyncDisposable
         await LaunchAsync(Page.GetLeftPart(UriPartial.Authority), _options.Udp ?? Udp.ToString());
     }
 
-    /// <summary>Connects as a browser does.</summary>
-    public Task<HubClient> ConnectAsync(string? name = null) => HubClient.ConnectAsync(Page, name);
-
-    /// <summary>Reads <c>/api/status</c>.</summary>
-    public async Task<StatusView> StatusAsync() =>
-        (await Http.GetFromJsonAsync<StatusView>("/api/status", ContractJson.Options))!;
-
-    /// <summary>Reads a page of a conversation over HTTP, where each message has its bytes.</summary>
-    public async Task<MessagePageView> MessagesAsync(string conversationId) =>
-        (await Http.GetFromJsonAsync<MessagePageView>(
-            $"/api/conversations/{conversationId}/messages?limit=500", ContractJson.Options))!;
-
-    /// <summary>Reads one message over HTTP.</summary>
-    public async Task<MessageView> MessageAsync(MessageView message) =>
-        (await MessagesAsync(message.ConversationId)).Messages.Single(one => one.Id == message.Id);
-
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         Http?.Dispose();
         await _process.DisposeAsync();

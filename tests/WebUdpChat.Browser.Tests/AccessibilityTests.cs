@@ -11,7 +11,7 @@ public class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Names), MemberType = typeof(View))]
     public async Task Axe_OnFirstRun_FindsNothing(string viewName)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
         await Assertions.Expect(page["first-run"]).ToBeVisibleAsync();
         await AssertNothingFoundAsync(page);
@@ -33,7 +33,7 @@ public class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Names), MemberType = typeof(View))]
     public async Task Axe_InAddPeerDialog_FindsNothing(string viewName)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
         await page.ShowPeersAsync();
         await page["add-peer"].ClickAsync();

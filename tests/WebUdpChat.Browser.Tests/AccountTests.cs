@@ -81,7 +81,7 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
     [Fact]
     public async Task Page_OfSomebodyElse_ReachesNothing()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         var hub = $"ws://127.0.0.1:{gateway.Page.Port}/hub";
 
         await using var profile = await chromium.NewProfileAsync(View.Desktop);

@@ -11,7 +11,7 @@ public class AddPeerTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task AddPeer_WithAddressAndName_OpensAConversationThatReachesIt(string viewName)
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
         await AddAsync(page, peer.Endpoint.ToString(), "Sensor in the attic");
         await page.SendAsync("status?");
@@ -31,7 +31,7 @@ public class AddPeerTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("")]
     public async Task AddPeer_WithAWrongAddress_SaysWhatIsWrongAndKeepsWhatWasTyped(string address)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await AddAsync(page, address, "Nobody");
         await Assertions.Expect(page["add-peer-error"]).ToBeVisibleAsync();
@@ -45,7 +45,7 @@ public class AddPeerTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var port = FreePort.Next();
         await using var listener = new ChildProcess("nc.openbsd", ["-u", "-l", "127.0.0.1", $"{port}"]);
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await AddAsync(page, $"127.0.0.1:{port}", "");
         await page.SendAsync("knock knock");

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>How the page draws attention, and what it leaves alone.</summary>
-[Trait("Category", "Long")]
 public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
 {
     // Stands in for what the desktop would show and play.
@@ -34,7 +33,7 @@ public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task NoticeAndSound_UntilTheyAreTurnedOn_AreNotMade()
     {
         using var other = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.GoAsync(gateway, View.Desktop, static profile => profile.AddInitScriptAsync(Desktop));
         await page.ExpectConnectedAsync();
         using var shown = new UdpPeer();
@@ -79,13 +78,15 @@ public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Manifest_OfThePage_MakesItInstallable()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
-        var errors = (await session.SendAsync("Page.getInstallabilityErrors"))!.Value.GetProperty("installabilityErrors");
-        // A profile of a test is one without traces, in which nothing can be installed.
-        Assert.Equal(["in-incognito"], errors.EnumerateArray().Select(static error => error.GetProperty("errorId").GetString()));
-        var manifest = JsonDocument.Parse(await gateway.Http.GetStringAsync("/manifest.webmanifest")).RootElement;
+        var read = (await session.SendAsync("Page.getAppManifest"))!.Value;
+        Assert.Empty(read.GetProperty("errors").EnumerateArray());
+        var manifest = JsonDocument.Parse(read.GetProperty("data").GetString()!).RootElement;
+        Assert.Equal("standalone", manifest.GetProperty("display").GetString());
+        Assert.Equal("/", manifest.GetProperty("start_url").GetString());
+        Assert.Contains(manifest.GetProperty("icons").EnumerateArray(), static icon => icon.GetProperty("sizes").GetString() == "any");
         foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
         {
             using var answer = await gateway.Http.GetAsync(icon.GetProperty("src").GetString());

@@ -9,7 +9,7 @@ public class ConversationTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Names), MemberType = typeof(View))]
     public async Task Talk_WithNetcat_IsSeenOnBothSides(string viewName)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
         await using var terminal = new ChildProcess("nc.openbsd", ["-u", "127.0.0.1", $"{gateway.Udp.Port}"]);
         await terminal.WriteAsync("Grüße aus dem Terminal 👋🏽\n");

@@ -9,7 +9,7 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task TestSenders_RunInAShell_AreTickedOffOneByOne(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await page["settings"].ClickAsync();
         await page["settings-doctor"].ClickAsync();
@@ -34,7 +34,7 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task Listener_AddedChangedAndRemoved_IsAsTheDoctorShows(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await OpenAsync(gateway, View.Sized(size));
         await Assertions.Expect(page["hint"].Filter(new() { HasText = "this machine only" })).ToBeVisibleAsync();
         await page["listener-add"].ClickAsync();
@@ -65,7 +65,7 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task ReadOnlyUser_AtTheDoctor_SeesAllAndChangesNothing()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.GoAsync(gateway, View.Desktop, profile => Wire.ChangeAsync(profile, Wire.ReadOnly));
         await page.Page.GotoAsync($"{gateway.Page}?doctor");
         await Assertions.Expect(page["listener-state"]).ToHaveTextAsync("listening");
@@ -75,7 +75,7 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["listener-change"]).ToHaveCountAsync(0);
     }
 
-    private async Task<ChatPage> OpenAsync(GatewayProcess gateway, View view)
+    private async Task<ChatPage> OpenAsync(Gateway gateway, View view)
     {
         var page = await chromium.GoAsync(gateway, view, static _ => Task.CompletedTask);
         await page.Page.GotoAsync($"{gateway.Page}?doctor");

@@ -10,7 +10,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Names), MemberType = typeof(View))]
     public async Task FirstRun_OnEachScreen_ShowsTheLinesToTry(string viewName)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Named(viewName));
         await Assertions.Expect(page["first-run"]).ToBeVisibleAsync();
         await Assertions.Expect(page["first-run-command"]).ToContainTextAsync($"nc -u -w1 127.0.0.1 {gateway.Udp.Port}");
@@ -21,7 +21,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task FirstRunCommand_RunAsItIsShown_BringsItsSenderAndMessage()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await using var shell = new ChildProcess("bash", ["-c", await page["first-run-command"].InnerTextAsync()]);
         await page.OpenFirstConversationAsync();
@@ -31,7 +31,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task FirstRunCommandForBothWays_RunAsItIsShown_TalksBothWays()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await using var shell = new ChildProcess("bash", ["-c", await page["first-run-both"].InnerTextAsync()]);
         await shell.WriteAsync("good morning\n");
@@ -44,7 +44,7 @@ public class FirstRunTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task SendTest_Pressed_BringsAMessage()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await page["send-test"].ClickAsync();
         await page.OpenFirstConversationAsync();

@@ -8,23 +8,24 @@ public class GatewayRestartTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Page_WhenTheGatewayComesBack_ReconnectsByItselfWithItsHistory()
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        var gateway = await GatewayProcess.StartAsync();
+        await using var talk = await Talk.StartAsync(chromium, gateway);
         talk.Page.Watch.GatewayMayBeAway = true;
         await talk.Page.SendAsync("before");
         Assert.Equal("before\n", await talk.Peer.ReceiveTextAsync());
 
-        Assert.Equal(0, await talk.Gateway.Process.TerminateAsync());
+        Assert.Equal(0, await gateway.Process.TerminateAsync());
         await Assertions.Expect(talk.Page["banner"]).ToBeVisibleAsync();
         await Assertions.Expect(talk.Page["connection"]).Not.ToContainTextAsync("Connected");
         await talk.Page.ExpectMessageAsync("before");
         await talk.Page.ScreenshotAsync("reconnecting");
 
-        await talk.Gateway.RestartAsync();
+        await gateway.RestartAsync();
         await talk.Page.ExpectConnectedAsync();
         await Assertions.Expect(talk.Page["banner"]).ToBeHiddenAsync();
         await talk.Page.ExpectMessageAsync("hello");
         await talk.Page.ExpectMessageAsync("before");
-        await talk.Peer.SendAsync(talk.Gateway.Udp, "welcome back\n");
+        await talk.Peer.SendAsync(gateway.Udp, "welcome back\n");
         await talk.Page.ExpectMessageAsync("welcome back");
         await Assertions.Expect(talk.Page["conversation-row"]).ToHaveCountAsync(1);
     }
@@ -32,13 +33,14 @@ public class GatewayRestartTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Message_WrittenWhileTheGatewayIsAway_IsSentOnceWhenItIsBack()
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        var gateway = await GatewayProcess.StartAsync();
+        await using var talk = await Talk.StartAsync(chromium, gateway);
         talk.Page.Watch.GatewayMayBeAway = true;
-        await talk.Gateway.Process.KillAsync();
+        await gateway.Process.KillAsync();
         await Assertions.Expect(talk.Page["banner"]).ToBeVisibleAsync();
         await talk.Page.SendAsync("written while away");
 
-        await talk.Gateway.RestartAsync();
+        await gateway.RestartAsync();
         await talk.Page.ExpectConnectedAsync();
         Assert.Equal("written while away\n", await talk.Peer.ReceiveTextAsync());
         await talk.Page.SendAsync("and after");

@@ -50,7 +50,7 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Payloads_OfAThousandKinds_AreTextAndStayInTheirRows()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.GoAsync(gateway, View.Desktop, static profile => profile.AddInitScriptAsync(Trap));
         page.Page.Dialog += (_, dialog) => Assert.Fail($"a dialog: {dialog.Message}");
         await page.ExpectConnectedAsync();
@@ -67,7 +67,7 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("caught"));
     }
 
-    private static async Task<string[]> SendAsync(GatewayProcess gateway)
+    private static async Task<string[]> SendAsync(Gateway gateway)
     {
         using var peer = new UdpPeer();
         await using var browser = await gateway.ConnectAsync();
@@ -82,12 +82,20 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
         return [.. browser.Messages.Select(static message => message.Id)];
     }
 
+    // Pages that come in front move the log, so it is at its top when it has stayed there.
     private static Task ToTheTopAsync(ChatPage page, string first) => Eventually.TrueAsync(
-        async () =>
-        {
-            await page["log"].EvaluateAsync("log => log.scrollTo(0, 0)");
-            return await page.Messages.First.GetAttributeAsync("data-message-id") == first;
-        },
+        () => page["log"].EvaluateAsync<bool>(
+            """
+            async (log, first) => {
+              log.scrollTo(0, 0);
+              for (let frame = 0; frame < 20; frame++) {
+                await new Promise(requestAnimationFrame);
+                if (log.scrollTop > 0 || log.querySelector("article")?.dataset.messageId !== first) return false;
+              }
+              return true;
+            }
+            """,
+            first),
         () => "the first message");
 
     private static async Task<List<string>> WalkAsync(ChatPage page)

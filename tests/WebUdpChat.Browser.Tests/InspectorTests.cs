@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>What the page shows of a datagram, and what it makes of it.</summary>
-[Trait("Category", "Long")]
 public class InspectorTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly byte[] Odd = [0x00, 0x27, 0x25, 0x5C, 0xFF, 0x41, 0x0A, 0x0D, 0x80];

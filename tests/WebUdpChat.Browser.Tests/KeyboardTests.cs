@@ -11,7 +11,7 @@ public class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         using var first = new UdpPeer();
         using var second = new UdpPeer();
         using var third = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var browser = await gateway.ConnectAsync();
         foreach (var (peer, name) in new[] { (third, "cherry"), (second, "banana"), (first, "apple") })
         {
@@ -108,6 +108,10 @@ public class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(wanted, reached.Where(wanted.Contains));
     }
 
-    private static Task ExpectShownAsync(ChatPage page, string name) =>
-        Assertions.Expect(page.Page.Locator("[data-testid=conversation-row][aria-current=true]")).ToContainTextAsync(name);
+    private static async Task ExpectShownAsync(ChatPage page, string name)
+    {
+        await Assertions.Expect(page.Page.Locator("[data-testid=conversation-row][aria-current=true]")).ToContainTextAsync(name);
+        await page.ExpectMessageAsync($"from {name}");
+        await Assertions.Expect(page.Page.Locator("[data-testid=conversation-row].unread[aria-current=true]")).ToHaveCountAsync(0);
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>How the page arranges itself for a screen, a person and a language.</summary>
-[Trait("Category", "Long")]
 public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
@@ -102,7 +101,7 @@ public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task ReducedMotion_OfTheSystem_LeavesNothingMoving()
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway);
         await Assertions.Expect(page["first-run"]).ToBeVisibleAsync();
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("document.getAnimations().length"));
@@ -136,7 +135,7 @@ public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("fr-FR", "en", "Send")]
     public async Task Language_OfTheBrowser_IsThatOfThePage(string browser, string language, string send)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         using var peer = new UdpPeer();
         await peer.SendAsync(gateway.Udp, "hello\n");
         await using var page = await chromium.GoAsync(gateway, View.Desktop with { Locale = browser }, static _ => Task.CompletedTask);

@@ -41,7 +41,7 @@ public class ManyBrowsersTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Browser_ClosedForAWhile_HasEverythingWhenItComesBack()
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         var profile = await chromium.NewProfileAsync(View.Desktop);
         await using (var page = await ChatPage.OpenAsync(profile, gateway.Page))
         {

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>Who is there: other browsers, peers and rooms.</summary>
-[Trait("Category", "Long")]
 public class PeopleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
@@ -72,7 +71,7 @@ public class PeopleTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var attic = new UdpPeer();
         using var cellar = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var browser = await gateway.ConnectAsync();
         await browser.Hub.AddPeer(new(attic.Endpoint.ToString(), Name: "attic"));
         await browser.Hub.AddPeer(new(cellar.Endpoint.ToString(), Name: "cellar"));
@@ -108,7 +107,7 @@ public class PeopleTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task AddPeer_WhileItIsTyped_SaysWhatIsWrongWithTheAddress(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await page.ShowPeersAsync();
         await page["add-peer"].ClickAsync();

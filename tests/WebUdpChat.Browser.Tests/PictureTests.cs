@@ -10,7 +10,7 @@ public class PictureTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Names), MemberType = typeof(View))]
     public async Task Picture_OfAConversation_IsTaken(string viewName)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var browser = await gateway.ConnectAsync("Ada");
         using var sensor = new UdpPeer();
         using var kitchen = new UdpPeer();
@@ -34,7 +34,7 @@ public class PictureTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task<string> AddAsync(HubClient browser, UdpPeer peer, string name) =>
         (await browser.Hub.AddPeer(new AddPeerRequest(peer.Endpoint.ToString(), Name: name))).ConversationId;
 
-    private static async Task SayAsync(GatewayProcess gateway, HubClient browser, UdpPeer peer, string text)
+    private static async Task SayAsync(Gateway gateway, HubClient browser, UdpPeer peer, string text)
     {
         await peer.SendAsync(gateway.Udp, text + "\n");
         await browser.WaitForTextAsync(text);

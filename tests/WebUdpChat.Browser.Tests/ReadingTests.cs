@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>Finding one's way in what was said.</summary>
-[Trait("Category", "Long")]
 public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Many = 300;
@@ -13,7 +12,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Unread_WhenAllIsInView_NeedsNoJumpAndCountsNothingOfOnesOwn(string size)
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await SayAsync(gateway, peer, 1, 7);
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await page.ExpectMessageAsync("message 7");
@@ -63,7 +62,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task ReaderFurtherUp_WhenMessagesCome_KeepsThePlaceAndCanJump(string size)
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await SayAsync(gateway, peer, 1, Many);
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await page.ExpectMessageAsync($"message {Many}");
@@ -82,7 +81,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task FirstUnread_FurtherUpThanIsLoaded_IsJumpedTo()
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await SayAsync(gateway, peer, 1, Many);
         await using var page = await chromium.OpenAsync(gateway);
         await page.ExpectMessageAsync($"message {Many}");
@@ -98,7 +97,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var peer = new UdpPeer();
         using var other = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await other.SendAsync(gateway.Udp, "a needle elsewhere\n");
         await peer.SendAsync(gateway.Udp, "the needle in the hay\n");
         await SayAsync(gateway, peer, 1, Many);
@@ -162,7 +161,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var one = new UdpPeer();
         using var two = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var browser = await gateway.ConnectAsync();
         await browser.Hub.AddPeer(new(one.Endpoint.ToString(), Name: "paypal"));
         await browser.Hub.AddPeer(new(two.Endpoint.ToString(), Name: "pаypаl"));
@@ -175,7 +174,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task PlainList_Chosen_HoldsTheLast200AtOnce(string size)
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await SayAsync(gateway, peer, 1, 250);
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await page["settings"].ClickAsync();
@@ -189,7 +188,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await Look.AtAsync(page, $"plain-list-{size}");
     }
 
-    private static async Task SayAsync(GatewayProcess gateway, UdpPeer peer, int first, int last)
+    private static async Task SayAsync(Gateway gateway, UdpPeer peer, int first, int last)
     {
         await using var browser = await gateway.ConnectAsync();
         for (var count = first; count <= last; count++)

@@ -12,7 +12,7 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var echo = new UdpPeer();
         using var quiet = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var browser = await gateway.ConnectAsync("Ada");
         var peer = await browser.Hub.AddPeer(new AddPeerRequest(echo.Endpoint.ToString(), Name: "echo"));
         // With nobody else there is nothing to pass on, and so no loop and no cap.
@@ -41,7 +41,7 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var loud = new UdpPeer();
         using var quiet = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync(new GatewayOptions { Arguments = ["--Gateway:Rooms:PeerMessagesPerSecond=1"] });
+        await using var gateway = await HostedGateway.StartAsync(("Gateway:Rooms:PeerMessagesPerSecond", "1"));
         await using var browser = await gateway.ConnectAsync("Ada");
         var peer = await browser.Hub.AddPeer(new AddPeerRequest(loud.Endpoint.ToString(), Name: "loud"));
         // With nobody else there is nothing to pass on, and so no loop and no cap.
@@ -64,7 +64,7 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var one = new UdpPeer();
         using var other = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var browser = await gateway.ConnectAsync("Ada");
         var sensor = await browser.Hub.AddPeer(new AddPeerRequest(one.Endpoint.ToString(), Name: "sensor-7"));
         var plain = await browser.Hub.AddPeer(new AddPeerRequest(other.Endpoint.ToString(), Name: "plain"));
@@ -78,7 +78,7 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
 
         await page.OpenConversationAsync(room.Id);
         await page.SendAsync(new string('x', 40));
-        await Assertions.Expect(page["delivery"]).ToContainTextAsync("1 of 2 peers got all of it; sensor-7 takes 32 bytes");
+        await Assertions.Expect(page.Messages.GetByTestId("delivery")).ToContainTextAsync("1 of 2 peers got all of it; sensor-7 takes 32 bytes");
         await page.Messages.Last.ClickAsync();
         await page.ShowInspectorAsync();
         await Assertions.Expect(page["inspector"].Locator("dt")).ToContainTextAsync(["sensor-7", "plain"]);
@@ -89,7 +89,7 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task Peer_BackOnAnotherPort_IsMergedAfterAQuestion(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync(new GatewayOptions { Arguments = ["--Gateway:Rooms:ReturnAfterSeconds=1"] });
+        await using var gateway = await HostedGateway.StartAsync(("Gateway:Rooms:ReturnAfterSeconds", "1"));
         await using var browser = await gateway.ConnectAsync("Ada");
         using var first = new UdpPeer();
         await first.SendAsync(gateway.Udp, "before\n");
@@ -119,7 +119,7 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Stranger_AtAGatewayWhereTheyKnock_IsAcceptedByTheButton()
     {
         using var stranger = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync(new GatewayOptions { Arguments = ["--Gateway:Policy:Inbound=knock"] });
+        await using var gateway = await HostedGateway.StartAsync(("Gateway:Policy:Inbound", "knock"));
         await using var page = await chromium.OpenAsync(gateway);
         await stranger.SendAsync(gateway.Udp, "may I?\n");
         await page.OpenFirstConversationAsync();

@@ -11,7 +11,7 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task FirstRun_BeforeAnybodySpoke_ShowsWhatToDo(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await Assertions.Expect(page["first-run"]).ToBeVisibleAsync();
         await Look.AtAsync(page, $"state-first-run-{size}");
@@ -23,7 +23,7 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task Connecting_ToAGatewayThatIsSilent_SaysSo(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.GoAsync(gateway, View.Sized(size), profile => Wire.ChangeAsync(profile, static _ => null));
         await Assertions.Expect(page["banner"]).ToHaveAttributeAsync("data-kind", "connecting");
         await Assertions.Expect(page["connection"]).ToContainTextAsync("Connecting…");
@@ -34,7 +34,7 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task GatewayError_AtHello_IsSaidInItsOwnWords(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.GoAsync(gateway, View.Sized(size), profile => Wire.ChangeAsync(profile, Wire.Refusing));
         await Assertions.Expect(page["banner"]).ToHaveAttributeAsync("data-kind", "refused");
         await Assertions.Expect(page["banner"]).ToContainTextAsync("history cannot be read");
@@ -48,7 +48,7 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task StorageTrouble_OfTheGateway_IsSaidWithWhatWaits(string size)
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await peer.SendAsync(gateway.Udp, "hello\n");
         await using var page = await chromium.GoAsync(gateway, View.Sized(size), profile => Wire.ChangeAsync(profile, Wire.NotSaving));
         await Assertions.Expect(page["banner"]).ToHaveAttributeAsync("data-kind", "notSaving");
@@ -63,7 +63,7 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task ReadOnlyUser_InAConversation_CanReadAndNothingElse(string size)
     {
         using var peer = new UdpPeer();
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await peer.SendAsync(gateway.Udp, "hello\n");
         await using var page = await chromium.GoAsync(gateway, View.Sized(size), profile => Wire.ChangeAsync(profile, Wire.ReadOnly));
         await Assertions.Expect(page["connection"]).ToContainTextAsync("Read only");
@@ -83,10 +83,11 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task GatewayAway_ThenBack_CountsDownTriesNowAndSendsWhatWaited(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
+        var gateway = await GatewayProcess.StartAsync();
+        await using var talk = await Talk.StartAsync(chromium, gateway, View.Sized(size));
         var page = talk.Page;
         page.Watch.GatewayMayBeAway = true;
-        await talk.Gateway.Process.KillAsync();
+        await gateway.Process.KillAsync();
         await Assertions.Expect(page["banner"]).ToHaveAttributeAsync("data-kind", "reconnecting");
         await Assertions.Expect(page["banner"]).ToContainTextAsync(LongCountdown());
         await Look.AtAsync(page, $"state-reconnecting-{size}");
@@ -101,7 +102,7 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Assertions.Expect(page["banner"]).ToContainTextAsync(LongCountdown());
         await TryNowAsync(page);
-        await talk.Gateway.RestartAsync();
+        await gateway.RestartAsync();
         await page.ExpectConnectedAsync();
         Assert.Equal("written while away\n", await talk.Peer.ReceiveTextAsync());
         await Assertions.Expect(page["pending"]).ToHaveCountAsync(0);

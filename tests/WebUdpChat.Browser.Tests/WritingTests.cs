@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace WebUdpChat.Browser.Tests;
 
 /// <summary>What the field under the messages can do.</summary>
-[Trait("Category", "Long")]
 public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
@@ -123,7 +122,7 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task SendFailed_ByAClosedPort_SaysWhyAndCanBeSentAgain(string size)
     {
-        await using var gateway = await GatewayProcess.StartAsync();
+        await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await using var browser = await gateway.ConnectAsync();
         var port = FreePort.Next();
