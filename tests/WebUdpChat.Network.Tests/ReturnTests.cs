@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using WebUdpChat.Contract;
+
 namespace WebUdpChat.Network.Tests;
 
 /// <summary>Sockets come back by themselves, within two seconds.</summary>
@@ -14,6 +17,8 @@ public sealed class ReturnTests
         network.Gateway.Ip("link set eth0 down");
         await gateway.BecomesAsync("retrying");
         Assert.Contains("eth0 is down", (await gateway.ListenerAsync()).Reason, StringComparison.Ordinal);
+        Assert.Equal("troubled", (await gateway.Http.GetFromJsonAsync<HealthView>("/health", ContractJson.Options))!.State);
+        Assert.Contains("webudpchat_listener_up{listener=\"text\"} 0\n", await gateway.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
         network.Gateway.Ip("link set eth0 up");
 
         await gateway.BecomesAsync("listening");

@@ -22,6 +22,7 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         PerListener(text, "sent_total", "Datagrams handed to the operating system.", listeners, static counters => counters.Sent);
         PerListener(text, "send_failed_total", "Datagrams that the operating system refused.", listeners, static counters => counters.SendFailed);
         Dropped(text, listeners);
+        Listening(text, listeners);
         HeldBack(text);
         KeepAlives(text);
         Single(text, "journal_head_seq", "gauge", "Where the journal ends.", runtime.Journal.HeadSeq);
@@ -49,6 +50,13 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
             foreach (var (reason, count) in listener.Counters.Dropped)
                 Append(text, $"webudpchat_datagrams_dropped_total{{listener=\"{listener.Name}\",reason=\"{reason}\"}} {count}\n");
         }
+    }
+
+    private static void Listening(StringBuilder text, IReadOnlyList<ListenerView> listeners)
+    {
+        Head(text, "listener_up", "gauge", "1 while a listener receives all that it should, 0 while it does not.");
+        foreach (var listener in listeners)
+            Append(text, $"webudpchat_listener_up{{listener=\"{listener.Name}\"}} {(listener.Reason is null ? 1 : 0)}\n");
     }
 
     private void HeldBack(StringBuilder text)

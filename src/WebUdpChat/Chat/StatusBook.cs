@@ -13,18 +13,21 @@ internal sealed class StatusBook(GatewayRuntime runtime, Exposure exposure, Time
     public static LimitsView Limits { get; } =
         new(Core.Conversations.Wording.MaxBytes, MessageBook.MaxLimit, FeedReader.MaxLimit, DisplayName.MaxLength);
 
-    public StatusView Status()
+    public StatusView Status() => new(
+        GatewayVersion.Text,
+        runtime.Journal.Epoch,
+        runtime.Journal.HeadSeq,
+        Listeners(),
+        Storage(),
+        runtime.StartedAt,
+        (long)(time.GetUtcNow() - runtime.StartedAt).TotalSeconds,
+        exposure.Mode);
+
+    public HealthView Health()
     {
-        var trouble = runtime.Journal.Trouble;
-        return new StatusView(
-            GatewayVersion.Text,
-            runtime.Journal.Epoch,
-            runtime.Journal.HeadSeq,
-            Listeners(),
-            new StorageView("sqlite", trouble is null, trouble is null ? null : Word(trouble.ToString()!), runtime.Journal.HeldBytes),
-            runtime.StartedAt,
-            (long)(time.GetUtcNow() - runtime.StartedAt).TotalSeconds,
-            exposure.Mode);
+        IReadOnlyList<ListenerStateView> listeners = [.. runtime.Listeners.All.Select(State)];
+        var isTroubled = listeners.Any(static listener => listener.Reason is not null);
+        return new HealthView(!runtime.IsReady ? "unavailable" : isTroubled ? "troubled" : "ok", Storage(), listeners);
     }
 
     public StatsView Stats() =>
@@ -36,12 +39,20 @@ internal sealed class StatusBook(GatewayRuntime runtime, Exposure exposure, Time
     {
         List<SocketView> sockets = [.. listener.Transports.Select(static transport =>
             new SocketView(transport.LocalAddress.ToString(), transport.ReceiveBufferBytes, transport.KernelDrops))];
-        var state = Views.Of(runtime.Rack.Of(listener.Name) ?? Gone(listener));
+        var state = State(listener);
         return new ListenerView(
             listener.Name, listener.Dialect.Name, sockets[0].Endpoint, sockets,
             sockets.Min(static socket => socket.ReceiveBufferBytes), Count(listener.Counters, sockets),
             state.State, state.Reason, state.Since, state.Origin, state.Endpoint, state.Groups, state.MulticastTtl, state.MulticastLoopback);
     }
+
+    private StorageView Storage()
+    {
+        var trouble = runtime.Journal.Trouble;
+        return new StorageView("sqlite", trouble is null, trouble is null ? null : Word(trouble.ToString()!), runtime.Journal.HeldBytes);
+    }
+
+    private ListenerStateView State(PeerListener listener) => Views.Of(runtime.Rack.Of(listener.Name) ?? Gone(listener));
 
     // Removed just now.
     private ListenerCondition Gone(PeerListener listener) => new(

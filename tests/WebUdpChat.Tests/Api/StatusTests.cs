@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using WebUdpChat.Contract;
 
 namespace WebUdpChat.Tests.Api;
 
@@ -38,6 +39,16 @@ public sealed partial class StatusTests(RunningGateway gateway) : IClassFixture<
             Assert.Single(lines, line => line.StartsWith($"# HELP {name} ", StringComparison.Ordinal));
             Assert.Single(lines, line => line.StartsWith($"# TYPE {name} ", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Health_Running_TellsOfStorageAndListeners()
+    {
+        var health = (await gateway.Http.GetFromJsonAsync<HealthView>("/health", ContractJson.Options))!;
+
+        Assert.Equal(("ok", true), (health.State, health.Storage.Saving));
+        Assert.Equal(("text", "listening", null), health.Listeners.Select(static listener => (listener.Name, listener.State, listener.Reason)).Single());
+        Assert.Contains("webudpchat_listener_up{listener=\"text\"} 1\n", await gateway.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 
     [Theory]
