@@ -64,12 +64,10 @@ public sealed class ChildProcess : IAsyncDisposable
         Eventually.TrueAsync(() => OutputText.Contains(text, StringComparison.Ordinal), () => $"'{text}' from {Describe()}");
 
     /// <summary>Asks it to end (SIGTERM) and returns its exit code.</summary>
-    public async Task<int> TerminateAsync()
-    {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process.Id}"]);
-        await kill.WaitForExitAsync();
-        return await WaitForExitAsync();
-    }
+    public Task<int> TerminateAsync() => EndAsync($"kill -TERM {_process.Id}");
+
+    /// <summary>Asks the program that it started to end (SIGTERM), as a tracer does, and returns its own exit code.</summary>
+    public Task<int> TerminateChildAsync() => EndAsync($"pkill -TERM -P {_process.Id}");
 
     /// <summary>Ends it at once, as a crash does (SIGKILL), with the processes that it started.</summary>
     public async Task KillAsync()
@@ -97,6 +95,13 @@ public sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>What was started and what it said, for the message of a failed test.</summary>
     public string Describe() => $"{CommandLine}\n--- output\n{End(OutputText)}\n--- errors\n{End(ErrorText)}";
+
+    private async Task<int> EndAsync(string command)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", command]);
+        await kill.WaitForExitAsync();
+        return await WaitForExitAsync();
+    }
 
     private static string End(string text) => text.Length <= 4000 ? text : "…" + text[^4000..];
 

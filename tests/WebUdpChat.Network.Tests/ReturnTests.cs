@@ -111,7 +111,7 @@ public sealed class ReturnTests
         using (new Station(network.Gateway, "10.1.0.1", 9001))
         {
             await gateway.RestartAsync();
-            Assert.Contains("in use by another program", (await gateway.ListenerAsync(1)).Reason, StringComparison.Ordinal);
+            Assert.Contains("in use by another program or listener", (await gateway.ListenerAsync(1)).Reason, StringComparison.Ordinal);
         }
 
         await Eventually.TrueAsync(async () => (await gateway.ListenerAsync(1)).State == "listening", () => "the listener to be bound");

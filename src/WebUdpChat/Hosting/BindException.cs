@@ -17,7 +17,7 @@ internal sealed class BindException(string typed, PeerAddress address, SocketExc
     /// <summary>Why an address could not be bound, in a sentence.</summary>
     public static string Explain(string address, SocketError error) => error switch
     {
-        SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program.",
+        SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program or listener.",
         SocketError.AccessDenied => $"UDP {address} may not be bound by this user.",
         SocketError.AddressNotAvailable => $"UDP {address}: this machine has no such address.",
         _ => $"UDP {address} cannot be bound ({error}).",

@@ -51,7 +51,7 @@ public sealed class ListenerEndpointsTests : IAsyncLifetime
         using var answer = await _gateway.Http.PatchAsJsonAsync("/api/listeners/second", new { endpoint = taken.Endpoint.ToString() });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("in use by another program", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("in use by another program or listener", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await AssertHearsAsync("second", port);
     }
 

@@ -32,7 +32,7 @@ public sealed class StartTests : IDisposable
         other.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
         var port = ((IPEndPoint)other.LocalEndPoint!).Port;
 
-        await AssertFailsAsync($"UDP {written}{port} ({new IPEndPoint(IPAddress.Parse(address), port)}) is in use by another program. End it, or choose another port, for example --udp {port + 1}.",
+        await AssertFailsAsync($"UDP {written}{port} ({new IPEndPoint(IPAddress.Parse(address), port)}) is in use by another program or listener. End it, or choose another port, for example --udp {port + 1}.",
             "--urls", "http://127.0.0.1:0", "--udp", $"{written}{port}", "--data", Data);
     }
 
