@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WebUdpChat.Core;
 
 /// <summary>The written form that all ids share: a letter and a place in the journal, without leading zeros.</summary>
@@ -11,6 +9,6 @@ internal static class JournalId
         return text is { Length: > 1 and <= 20 }
             && text[0] == letter
             && text[1] is >= '1' and <= '9'
-            && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+            && Digits.TryParse(text.AsSpan(1), out value);
     }
 }

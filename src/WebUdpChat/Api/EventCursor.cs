@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebUdpChat.Core;
 
 namespace WebUdpChat.Api;
 
@@ -15,7 +16,7 @@ internal sealed record EventCursor(string Epoch, long Seq)
     {
         if (text is not { Length: > 0 and <= MaxLength } || text.LastIndexOf(':') is not (> 0 and var colon))
             return null;
-        return long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+        return Digits.TryParse(text.AsSpan(colon + 1), out long seq)
             ? new EventCursor(text[..colon], seq)
             : null;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using WebUdpChat.Chat;
+using WebUdpChat.Core;
 
 namespace WebUdpChat.Api;
 
@@ -56,6 +57,6 @@ internal static partial class RequestFault
     private static partial Regex WholeNumber();
 
     private static bool IsNumber(string? text, string name) => name == "limit"
-        ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        ? Digits.TryParse(text, out int _)
+        : Digits.TryParse(text, out long _);
 }

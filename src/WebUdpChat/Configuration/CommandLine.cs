@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebUdpChat.Core;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Configuration;
@@ -39,7 +40,7 @@ internal static class CommandLine
 
     /// <summary>Whether a key of the list of peers is one that <c>--remote</c> makes.</summary>
     public static bool IsRemote(string number) =>
-        number.StartsWith(Remote, StringComparison.OrdinalIgnoreCase) && int.TryParse(number.AsSpan(Remote.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        number.StartsWith(Remote, StringComparison.OrdinalIgnoreCase) && Digits.TryParse(number.AsSpan(Remote.Length), out int _);
 
     /// <summary>A peer, or a setting of it, by the name that its user gave it: <c>--remote</c> has no number.</summary>
     public static string NameOfPeer(string number, string? setting = null) =>

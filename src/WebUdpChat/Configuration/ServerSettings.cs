@@ -1,4 +1,5 @@
-using System.Globalization;
+using WebUdpChat.Core;
+
 
 namespace WebUdpChat.Configuration;
 
@@ -23,7 +24,7 @@ internal static class ServerSettings
     // It takes what is no port for port 80 of all addresses.
     private static IEnumerable<SettingFault> Ports(IConfiguration configuration, string key) =>
         from port in PageAddress.Split(configuration[key])
-        where !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535)
+        where !(Digits.TryParse(port, out int number) && number <= 65535)
         select new SettingFault(key, $"\"{port}\" is not a port from 0 (any free one) to 65535; several stand with ; between them.");
 
     private static IEnumerable<SettingFault> Endpoint(IConfigurationSection endpoint)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using WebUdpChat.Core;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Configuration;
@@ -31,7 +31,7 @@ internal sealed record UdpEndpoint(IReadOnlyList<PeerAddress> Addresses, string?
     }
 
     private static bool TryReadPort(string text, out int port) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 0 and <= 65535;
+        Digits.TryParse(text, out port) && port is >= 0 and <= 65535;
 
     private static IPAddress? ReadAddress(string host)
     {

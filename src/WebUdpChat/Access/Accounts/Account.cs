@@ -1,5 +1,6 @@
 using System.Globalization;
 using WebUdpChat.Contract;
+using WebUdpChat.Core;
 using WebUdpChat.Storage.Sqlite;
 
 namespace WebUdpChat.Access.Accounts;
@@ -35,7 +36,7 @@ internal sealed class Account
 
     /// <summary>The number in an id; null where it is none.</summary>
     public static long? NumberOf(string? id) =>
-        id is ['u', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        id is ['u', .. var digits] && Digits.TryParse(digits, out long number) ? number : null;
 
     public static Account Read(SqliteStatement row) => new()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WebUdpChat.Contract;
+using WebUdpChat.Core;
 using WebUdpChat.Storage.Sqlite;
 
 namespace WebUdpChat.Access.Accounts;
@@ -53,7 +54,7 @@ internal sealed class InvitationRows(AccountDatabase database, TimeProvider time
     public bool Remove(string id) => database.Use(db => db.Statement(DeleteOne).Bind(1, Number(id)).ReadFirst(static row => row.Number(0)) != 0);
 
     private static long Number(string id) =>
-        id is ['i', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        id is ['i', .. var digits] && Digits.TryParse(digits, out long number) ? number : 0;
 
     private static InvitationView Read(SqliteStatement row) => new(
         string.Create(CultureInfo.InvariantCulture, $"i{row.Number(0)}"), RoleNames.Read(row.Text(1)), row.Text(2),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WebUdpChat.Contract;
+using WebUdpChat.Core;
 using WebUdpChat.Storage.Sqlite;
 
 namespace WebUdpChat.Access.Accounts;
@@ -59,7 +60,7 @@ internal sealed class TokenRows(AccountDatabase database, TimeProvider time)
     });
 
     private static long Number(string id) =>
-        id is ['t', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        id is ['t', .. var digits] && Digits.TryParse(digits, out long number) ? number : 0;
 
     private static TokenView Read(SqliteStatement row) => new(
         string.Create(CultureInfo.InvariantCulture, $"t{row.Number(0)}"), row.Text(1), RoleNames.Read(row.Text(2)),
