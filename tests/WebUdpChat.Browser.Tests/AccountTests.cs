@@ -8,6 +8,7 @@ namespace WebUdpChat.Browser.Tests;
 public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Password = "correct horse battery";
+    private const string NextPassword = "a staple and a stable";
 
     [Fact]
     public async Task SetupLink_OwnerInvitesAViewer_WhoReadsOnly()
@@ -62,6 +63,33 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
 
         await Assertions.Expect(page.GetByTestId("access-bar")).ToContainTextAsync("Olga");
         await Assertions.Expect(page.GetByTestId("connection")).ToContainTextAsync("Connected");
+    }
+
+    [Fact]
+    public async Task Password_Changed_SignsInWithTheNewOneOnly()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var gateway = Launch(folder.Path);
+        await using var profile = await chromium.NewProfileAsync(View.Desktop);
+        var page = await profile.NewPageAsync();
+        await JoinAsync(page, await SetupLinkAsync(gateway), "setup", "Olga");
+
+        await page.GetByTestId("people-access").ClickAsync();
+        await ChangePasswordAsync(page, "not the right one");
+        await Assertions.Expect(page.GetByTestId("password-error")).ToBeVisibleAsync();
+        await ExpectAccessibleAsync(page);
+        await ChangePasswordAsync(page, Password);
+        await Assertions.Expect(page.GetByTestId("password-done")).Not.ToBeEmptyAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByTestId("sign-out").ClickAsync();
+
+        await SignInAsync(page, Password);
+        await Assertions.Expect(page.GetByTestId("gate-error")).ToBeVisibleAsync();
+        await SignInAsync(page, NextPassword);
+        await Assertions.Expect(page.GetByTestId("access-bar")).ToContainTextAsync("Olga");
+        await page.GetByTestId("settings").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("settings-theme")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("settings-name")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -135,6 +163,20 @@ public sealed partial class AccountTests(Chromium chromium) : IClassFixture<Chro
         await page.GetByTestId("gate-submit").ClickAsync();
         await Assertions.Expect(page.GetByTestId("connection")).ToContainTextAsync(kind == "setup" ? "Connected" : "Read only");
         await Assertions.Expect(page.GetByTestId("access-bar")).ToContainTextAsync(name);
+    }
+
+    private static async Task ChangePasswordAsync(IPage page, string current)
+    {
+        await page.GetByTestId("password-now").FillAsync(current);
+        await page.GetByTestId("password-next").FillAsync(NextPassword);
+        await page.GetByTestId("password-change").ClickAsync();
+    }
+
+    private static async Task SignInAsync(IPage page, string password)
+    {
+        await page.GetByTestId("gate-name").FillAsync("Olga");
+        await page.GetByTestId("gate-password").FillAsync(password);
+        await page.GetByTestId("gate-submit").ClickAsync();
     }
 
     private static async Task ExpectAccessibleAsync(IPage page) =>

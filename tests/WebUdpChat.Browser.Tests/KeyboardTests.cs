@@ -59,6 +59,26 @@ public class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Dialog_Closed_GivesTheFocusBack()
+    {
+        await using var talk = await Talk.StartAsync(chromium);
+        var (page, keys) = (talk.Page, talk.Page.Page.Keyboard);
+        foreach (var (opening, field) in new[] { ("Control+k", "switcher"), ("Control+f", "search-field") })
+        {
+            await page["composer"].PressAsync(opening);
+            await Assertions.Expect(page[field]).ToBeFocusedAsync();
+            await keys.PressAsync("Escape");
+            await Assertions.Expect(page["composer"]).ToBeFocusedAsync();
+        }
+
+        await page["conversation-menu"].PressAsync("Enter");
+        await page["peer-settings"].PressAsync("Enter");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await keys.PressAsync("Escape");
+        await Assertions.Expect(page["conversation-menu"]).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Messages_ByArrows_AreWalkedAndInspected()
     {
         await using var talk = await Talk.StartAsync(chromium);

@@ -128,6 +128,7 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await talk.Peer.SendAsync(talk.Gateway.Udp, "rate is 500\n");
         await Assertions.Expect(page.Messages).ToHaveCountAsync(3);
         await page["filter-toggle"].ClickAsync();
+        await Assertions.Expect(page["filter-text"]).ToBeFocusedAsync();
         await page["filter-text"].FillAsync("RATE");
         await Assertions.Expect(page.Messages).ToHaveCountAsync(2);
         await page.Page.GetByText("Received", new() { Exact = true }).ClickAsync();

@@ -77,6 +77,9 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["peer-save"]).ToHaveCountAsync(0);
 
         await page.OpenConversationAsync(room.Id);
+        await page.ShowInspectorAsync();
+        await Assertions.Expect(page["inspector"]).ToContainTextAsync("sensor-7, plain");
+        await page.OpenConversationAsync(room.Id);
         await page.SendAsync(new string('x', 40));
         await Assertions.Expect(page.Messages.GetByTestId("delivery")).ToContainTextAsync("1 of 2 peers got all of it; sensor-7 takes 32 bytes");
         await page.Messages.Last.ClickAsync();

@@ -1,7 +1,10 @@
-/** What the gateway says when it refuses a call. SignalR puts its own words before it. */
-const refusal = /HubException: ([\s\S]+)$/;
+/**
+ * What the gateway says when it refuses a call: SignalR's own words, the type of the refusal (for
+ * programs, as `not-found`), and the sentence.
+ */
+const refusal = /HubException: (?:[a-z]+(?:-[a-z]+)*: )?([\s\S]+)$/;
 
-/** The gateway's own sentence, or null where it is not the gateway that refused. */
+/** The gateway's own sentence without what only programs read, or null where it is not the gateway that refused. */
 export function refusalOf(error: unknown): string | null {
   const message = error instanceof Error ? error.message : String(error);
   const said = refusal.exec(message)?.[1]?.trim();

@@ -12,9 +12,9 @@ export const doctor: typeof english = {
     noHints: "Nichts ist im Weg, das das Gateway sehen kann.",
     hint: {
       listenerTroubled: (listener, value) =>
-        `${listener} empfängt nicht alles, was er soll: ${value}.`,
+        `Der Listener ${listener} empfängt nicht alles, was er soll: ${value}.`,
       loopbackOnly: (listener, value) =>
-        `${listener} nimmt nur Datagramme dieses Rechners. Mit ${value} erreichen ihn auch andere.`,
+        `Der Listener ${listener} nimmt nur Datagramme dieses Rechners. Mit ${value} erreichen ihn auch andere.`,
       oneBridgeAddress: (_, value) =>
         `Alle Peers kommen von ${value}, der Brücke zwischen diesem Container und seinem Rechner: Sie setzt ihre eigene Adresse ein. Im Netz des Rechners hat jeder seine eigene.`,
       container: (_, value) =>

@@ -139,6 +139,7 @@ export const messages: typeof english = {
     listener: "Listener",
     lastSeen: "Zuletzt gehört",
     identity: "Identität",
+    unverified: "nicht geprüft",
     copyText: "Text kopieren",
     copyHex: "Hex kopieren",
     copyCommand: "Befehl kopieren",

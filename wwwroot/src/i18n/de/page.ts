@@ -61,7 +61,7 @@ export const page: typeof english = {
     find: "Peer suchen",
     add: "Peer",
     addRoom: "Raum",
-    none: "Noch keine Peers",
+    none: "Noch keine Peers. Wer dem Gateway schreibt, erscheint hier.",
     noMatch: (query) => `Nichts heißt „${query}“.`,
     more: (count) => `${count} weitere zeigen`,
     unread: (count) => (count === 1 ? "1 ungelesene Nachricht" : `${count} ungelesene Nachrichten`),
@@ -90,6 +90,8 @@ export const page: typeof english = {
     title: "Warten auf das erste Datagramm",
     text: (port) =>
       `Das Gateway lauscht auf UDP-Port ${port}. Auf einem Rechner, der es erreicht, gib ein:`,
+    textHere: (port) =>
+      `Das Gateway lauscht auf UDP-Port ${port}. Auf seinem eigenen Rechner gib ein:`,
     both: "Für beide Richtungen gib dies ein, tippe eine Zeile und drücke Enter:",
     appears: "Der Absender erscheint in der Liste, und du kannst ihm antworten.",
     tabs: "Mit welchem Programm",

@@ -10,9 +10,9 @@ export const doctor = {
     noHints: "Nothing stands in the way that the gateway can see.",
     hint: {
       listenerTroubled: (listener: string, value: string) =>
-        `${listener} does not receive all that it should: ${value}.`,
+        `Listener ${listener} does not receive all that it should: ${value}.`,
       loopbackOnly: (listener: string, value: string) =>
-        `${listener} takes datagrams of this machine only. Bind it to ${value} to be reached from others.`,
+        `Listener ${listener} takes datagrams of this machine only. Bind it to ${value} to be reached from others.`,
       oneBridgeAddress: (_: string, value: string) =>
         `All peers come from ${value}, the bridge between this container and its host: it puts its own address in place of theirs. With the host's network each has its own.`,
       container: (_: string, value: string) =>

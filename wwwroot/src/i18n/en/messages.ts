@@ -138,6 +138,7 @@ export const messages = {
     listener: "Listener",
     lastSeen: "Last heard",
     identity: "Identity",
+    unverified: "unverified",
     copyText: "Copy text",
     copyHex: "Copy hex",
     copyCommand: "Copy command",

@@ -57,7 +57,7 @@ export const page = {
     find: "Find a peer",
     add: "Add peer",
     addRoom: "New room",
-    none: "No peers yet",
+    none: "No peers yet. Whoever writes to the gateway appears here.",
     noMatch: (query: string) => `Nothing is called “${query}”.`,
     more: (count: number) => `Show ${count} more`,
     unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
@@ -86,6 +86,7 @@ export const page = {
     title: "Waiting for the first datagram",
     text: (port: number) =>
       `The gateway listens on UDP port ${port}. From any machine that reaches it, run:`,
+    textHere: (port: number) => `The gateway listens on UDP port ${port}. On its own machine, run:`,
     both: "To talk both ways, run this, type a line and press Enter:",
     appears: "The sender appears in the list of conversations, and you can answer it.",
     tabs: "With which program",

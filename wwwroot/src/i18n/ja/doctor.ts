@@ -12,9 +12,9 @@ export const doctor: typeof english = {
     noHints: "ゲートウェイから見える問題はありません。",
     hint: {
       listenerTroubled: (listener, value) =>
-        `${listener} は受信すべきものをすべて受信できていません：${value}。`,
+        `リスナー ${listener} は受信すべきものをすべて受信できていません：${value}。`,
       loopbackOnly: (listener, value) =>
-        `${listener} はこのマシンのデータグラムだけを受け取ります。他から届くようにするには ${value} にバインドしてください。`,
+        `リスナー ${listener} はこのマシンのデータグラムだけを受け取ります。他から届くようにするには ${value} にバインドしてください。`,
       oneBridgeAddress: (_, value) =>
         `すべてのピアが ${value} から来ています。これはコンテナとホストの間のブリッジで、送信元を自分のアドレスに置き換えます。ホストのネットワークを使えば、それぞれ固有のアドレスになります。`,
       container: (_, value) =>

@@ -135,6 +135,7 @@ export const messages: typeof english = {
     listener: "リスナー",
     lastSeen: "最終受信",
     identity: "身元",
+    unverified: "未確認",
     copyText: "テキストをコピー",
     copyHex: "16 進をコピー",
     copyCommand: "コマンドをコピー",

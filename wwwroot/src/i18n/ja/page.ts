@@ -58,7 +58,7 @@ export const page: typeof english = {
     find: "ピアを検索",
     add: "ピアを追加",
     addRoom: "新規ルーム",
-    none: "ピアはまだありません",
+    none: "ピアはまだありません。ゲートウェイに送信した相手がここに現れます。",
     noMatch: (query) => `「${query}」は見つかりません。`,
     more: (count) => `さらに ${count} 件表示`,
     unread: (count) => `未読 ${count} 件`,
@@ -87,6 +87,8 @@ export const page: typeof english = {
     title: "最初のデータグラムを待っています",
     text: (port) =>
       `ゲートウェイは UDP ポート ${port} で待ち受けています。届くマシンから次を実行してください:`,
+    textHere: (port) =>
+      `ゲートウェイは UDP ポート ${port} で待ち受けています。同じマシンで次を実行してください:`,
     both: "双方向で話すには、次を実行して 1 行入力し、Enter を押します:",
     appears: "送信者が一覧に現れ、返信できます。",
     tabs: "使うプログラム",

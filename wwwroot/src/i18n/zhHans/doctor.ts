@@ -11,9 +11,10 @@ export const doctor: typeof english = {
     hints: "需要查看的",
     noHints: "网关没有发现任何阻碍。",
     hint: {
-      listenerTroubled: (listener, value) => `${listener} 未能接收全部应接收的内容：${value}。`,
+      listenerTroubled: (listener, value) =>
+        `监听器 ${listener} 未能接收全部应接收的内容：${value}。`,
       loopbackOnly: (listener, value) =>
-        `${listener} 只接收本机的数据报。绑定到 ${value} 才能从其他机器到达。`,
+        `监听器 ${listener} 只接收本机的数据报。绑定到 ${value} 才能从其他机器到达。`,
       oneBridgeAddress: (_, value) =>
         `所有对端都来自 ${value}，即容器与宿主机之间的网桥：它用自己的地址替换了对端的地址。使用宿主机网络时各有各的地址。`,
       container: (_, value) =>

@@ -133,6 +133,7 @@ export const messages: typeof english = {
     listener: "监听器",
     lastSeen: "最近收到",
     identity: "身份",
+    unverified: "未验证",
     copyText: "复制文本",
     copyHex: "复制十六进制",
     copyCommand: "复制命令",

@@ -56,7 +56,7 @@ export const page: typeof english = {
     find: "查找对端",
     add: "添加对端",
     addRoom: "新建房间",
-    none: "还没有对端",
+    none: "还没有对端。向网关发送数据的一方会出现在这里。",
     noMatch: (query) => `没有名为“${query}”的会话。`,
     more: (count) => `再显示 ${count} 个`,
     unread: (count) => `${count} 条未读消息`,
@@ -84,6 +84,7 @@ export const page: typeof english = {
   firstRun: {
     title: "等待第一个数据报",
     text: (port) => `网关正在监听 UDP 端口 ${port}。在能连到它的任意机器上运行：`,
+    textHere: (port) => `网关正在监听 UDP 端口 ${port}。在网关所在的机器上运行：`,
     both: "要双向对话，请运行以下命令，输入一行后按回车：",
     appears: "发送方会出现在列表中，你可以直接回复。",
     tabs: "使用哪个程序",
