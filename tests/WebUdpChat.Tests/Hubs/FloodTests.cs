@@ -24,18 +24,19 @@ public sealed class FloodTests(RunningGateway gateway) : IClassFixture<RunningGa
     [InlineData("a message of no known type", """{"type":99}""")]
     public async Task Flood_OfOneConnection_IsCutWithinTwoSecondsAndOthersGoOn(string what, string frame)
     {
+        // Few enough that a busy machine takes in more than that.
+        await using var strict = await RunningGateway.StartAsync(("Gateway:Limits:CallsPerSecond", "100"));
         using var socket = new UdpPeer();
-        var peer = await gateway.AddPeerAsync(socket);
-        await using var other = await gateway.ConnectAsync("other");
-        await using var flood = await HubFrames.OpenAsync(gateway.Page);
+        var peer = await strict.AddPeerAsync(socket);
+        await using var other = await strict.ConnectAsync("other");
+        await using var flood = await HubFrames.OpenAsync(strict.Page);
 
         var begun = Stopwatch.StartNew();
         _ = SendWithoutEndAsync(flood, string.Join('\u001e', Enumerable.Repeat(frame, 100)));
         var closing = flood.ReadUntilAsync(static message => message.GetProperty("type").GetInt32() == 7);
         var elapsed = closing.ContinueWith(_ => begun.Elapsed, TaskScheduler.Default);
-        do
+        for (var call = 0; call < 50; call++)
             await other.SendAsync(peer.ConversationId, what);
-        while (!closing.IsCompleted);
 
         Assert.EndsWith("busy: This connection went on sending too much. The connection is closed.", (await closing).GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.InRange(await elapsed, TimeSpan.Zero, Limit);
@@ -61,9 +62,9 @@ public sealed class FloodTests(RunningGateway gateway) : IClassFixture<RunningGa
     [Fact]
     public async Task Script_WritingAsItShould_IsNotRefused()
     {
-        var scripts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.ConnectAsync()));
+        var scripts = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => gateway.ConnectAsync()));
 
-        await Task.WhenAll(scripts.SelectMany(script => Enumerable.Range(0, 500).Select(_ => script.Hub.Sync(new SyncRequest(script.Hello.Epoch, script.Hello.HeadSeq)))));
+        await Task.WhenAll(scripts.SelectMany(script => Enumerable.Range(0, 300).Select(_ => script.Hub.Sync(new SyncRequest(script.Hello.Epoch, script.Hello.HeadSeq)))));
         foreach (var script in scripts)
             await script.DisposeAsync();
     }
