@@ -70,7 +70,7 @@ internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
         if (!turn.IsAcquired)
             return SearchTurns.TooMany;
         var found = await runtime.Store.SearchAsync(new SearchQuery(words, conversation, before, limit ?? DefaultLimit), cancellation).ConfigureAwait(false);
-        return found.Select(static message => Views.Of(message, withBytes: true)).ToList();
+        return found.Where(message => runtime.State.Conversations.Find(message.ConversationId) is not null).Select(static message => Views.Of(message, withBytes: true)).ToList();
     }
 
     private static Outcome<MessageView> View(Outcome<ChatMessage> message, bool withBytes) =>

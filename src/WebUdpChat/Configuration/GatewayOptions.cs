@@ -91,6 +91,18 @@ public sealed class PolicyOptions
     /// <summary>How many may wait to be accepted at once. 0 to 10,000.</summary>
     [Range(0, 10_000)]
     public int Lobby { get; set; } = 100;
+
+    /// <summary>How many peers there may be that came by themselves and that nobody cared for; beyond it those go that were heard longest ago. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int Unverified { get; set; } = 10_000;
+
+    /// <summary>How many of them from one IPv4 /24; 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int UnverifiedPerIpv4Block { get; set; } = 256;
+
+    /// <summary>How many of them from one IPv6 /64; 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int UnverifiedPerIpv6Block { get; set; } = 64;
 }
 
 /// <summary>A peer that is there from the start.</summary>
