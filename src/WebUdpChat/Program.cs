@@ -32,6 +32,7 @@ return await GatewayRun.RunAsync(() =>
     app.UseBodyCharset();
     app.UsePage();
     app.UseAccess();
+    app.Use(HubDoor.Guard);
     app.MapPage();
     app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure).RequireAuthorization(Policies.Viewer);
     app.MapHealth();

@@ -17,6 +17,7 @@ public sealed class RunningGateway : IAsyncLifetime, IAsyncDisposable
 {
     private readonly TemporaryDirectory _folder = new();
     private readonly ErrorLog _errors = new();
+    private (string Name, string Value)[] _settings = [];
     private WebApplicationFactory<Program> _factory = null!;
 
     /// <summary>The page's address.</summary>
@@ -35,9 +36,10 @@ public sealed class RunningGateway : IAsyncLifetime, IAsyncDisposable
     public void Announce(string part) => _errors.Announce(part);
 
     /// <summary>Starts a gateway that is not shared.</summary>
-    public static async Task<RunningGateway> StartAsync()
+    /// <param name="settings">What is set differently: a name and a value each.</param>
+    public static async Task<RunningGateway> StartAsync(params (string Name, string Value)[] settings)
     {
-        var gateway = new RunningGateway();
+        var gateway = new RunningGateway { _settings = settings };
         await gateway.InitializeAsync();
         return gateway;
     }
@@ -45,7 +47,7 @@ public sealed class RunningGateway : IAsyncLifetime, IAsyncDisposable
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => _settings.Aggregate(host, static (host, setting) => host.UseSetting(setting.Name, setting.Value))
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Gateway:DataDirectory", _folder.Path)
             .UseSetting("Gateway:Listeners:0:Endpoint", "127.0.0.1:0")

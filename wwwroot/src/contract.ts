@@ -81,6 +81,13 @@ export interface ConversationChangedView {
 
 export type ConversationKind = "direct" | "room";
 
+export interface ConversationRemovedView {
+  readonly type: "conversationRemoved";
+  readonly seq: number;
+  readonly at: string;
+  readonly conversationId: string;
+}
+
 export interface ConversationView {
   readonly id: string;
   readonly kind: ConversationKind;
@@ -119,7 +126,7 @@ export interface DeliveryView {
 
 export type Direction = "in" | "out";
 
-export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView | LoopStoppedView | RateCappedView;
+export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ConversationRemovedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView | LoopStoppedView | RateCappedView;
 
 export interface FeedBatchView {
   readonly epoch: string;

@@ -14,6 +14,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
     private readonly List<(Peer Peer, ListenerEvent Event)> _taken = [];
     private readonly List<DeliveryStep> _steps = [];
     private readonly List<HeldBack> _heldBack = [];
+    private readonly List<Peer> _gone = [];
     private int _blocked;
     private int _turnedAway;
 
@@ -31,6 +32,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         _taken.Clear();
         _steps.Clear();
         _heldBack.Clear();
+        _gone.Clear();
         _blocked = 0;
         _turnedAway = 0;
         foreach (var each in batch.Events)
@@ -57,6 +59,9 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
             if (each.Event is MessageReceived { Acknowledgement: { Length: > 0 } acknowledgement })
                 listener.Transmit(peer.Address, acknowledgement.Span);
         }
+
+        foreach (var peer in _gone)
+            lastSeen.Forget(peer.Id);
     }
 
     public override void Refused(Refusal refusal) =>
@@ -95,9 +100,10 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
     private Peer? Receive(JournalTransaction transaction, PeerKey key)
     {
         var begins = gate is null ? PeerState.Accepted : gate.Receive(transaction.State, key.Address);
-        return begins is { } state
-            ? PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, state, transient: true)
-            : null;
+        if (begins is not { } state)
+            return null;
+        _gone.AddRange(gate?.MakeRoom(transaction, key.Address) ?? []);
+        return PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, state, transient: true);
     }
 
     private void Note(JournalTransaction transaction, DeliveryReported report)

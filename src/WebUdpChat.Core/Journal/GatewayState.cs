@@ -37,6 +37,9 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
     /// <summary>How far users have read.</summary>
     public PendingMap<(string UserId, ConversationId Conversation), ReadMarker> ReadMarkers { get; } = new();
 
+    /// <summary>How many peers nobody has cared for yet, in all and in each block of addresses.</summary>
+    internal PendingMap<NewcomerBlock, NewcomerCount> Newcomers { get; } = new();
+
     /// <summary>How much is passed on in rooms.</summary>
     internal RoomBounds RoomBounds { get; } = roomBounds ?? new RoomBounds();
 
@@ -73,6 +76,7 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
         Waiting.Commit();
         ReadMarkers.Commit();
         Traffic.Commit();
+        Newcomers.Commit();
     }
 
     /// <summary>Forgets the changes since the last commit.</summary>
@@ -87,6 +91,7 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
         Waiting.Rollback();
         ReadMarkers.Rollback();
         Traffic.Rollback();
+        Newcomers.Rollback();
     }
 
     /// <summary>Whether something may still become of a delivery by itself. For the writer.</summary>
@@ -109,6 +114,9 @@ public sealed record RoomList(ImmutableArray<ConversationId> Rooms)
 
 /// <summary>How many messages wait for a peer or are on their way to it.</summary>
 public sealed record WaitingCount(int Messages);
+
+/// <summary>How many peers of a block nobody has cared for yet.</summary>
+internal sealed record NewcomerCount(int Peers);
 
 /// <summary>How far a message got that is still on its way.</summary>
 /// <param name="ConversationId">Where it was said.</param>

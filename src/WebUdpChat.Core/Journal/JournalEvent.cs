@@ -40,6 +40,9 @@ public sealed record PeerRemoved(PeerId PeerId) : JournalEvent;
 /// <summary>A conversation is new or is not what it was.</summary>
 public sealed record ConversationChanged(Conversation Conversation) : JournalEvent;
 
+/// <summary>A conversation was removed: nobody cared for its peer, and there was no room for more of its kind.</summary>
+public sealed record ConversationRemoved(ConversationId ConversationId) : JournalEvent;
+
 /// <summary>A user has read up to here. Markers only move forward.</summary>
 public sealed record ReadMarkerMoved(string UserId, ConversationId ConversationId, long ReadSeq) : JournalEvent;
 

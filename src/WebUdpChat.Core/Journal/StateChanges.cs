@@ -16,14 +16,18 @@ internal static class StateChanges
             case PeerChanged changed: Put(state, changed.Peer); break;
             case PeerRemoved removed: Remove(state, removed.PeerId); break;
             case ConversationChanged changed: Put(state, changed.Conversation); break;
+            case ConversationRemoved removed: Remove(state, removed.ConversationId); break;
             case ReadMarkerMoved moved: Move(state, moved); break;
         }
     }
 
     public static void Put(GatewayState state, Peer peer)
     {
-        if (state.Peers[peer.Id] is { } old && old.Key != peer.Key)
+        var old = state.Peers[peer.Id];
+        if (old is not null && old.Key != peer.Key)
             state.PeersByKey[old.Key] = null;
+        CountNewcomer(state, old, -1);
+        CountNewcomer(state, peer, 1);
         state.Peers[peer.Id] = peer;
         state.PeersByKey[peer.Key] = peer;
     }
@@ -66,6 +70,32 @@ internal static class StateChanges
         state.Waiting[peer] = count > 0 ? new WaitingCount(count) : null;
     }
 
+    private static void CountNewcomer(GatewayState state, Peer? peer, int change)
+    {
+        if (peer is not { Transient: true })
+            return;
+        foreach (var block in (ReadOnlySpan<NewcomerBlock>)[NewcomerBlock.All, NewcomerBlock.Of(peer.Address)])
+        {
+            var count = (state.Newcomers[block]?.Peers ?? 0) + change;
+            state.Newcomers[block] = count > 0 ? new NewcomerCount(count) : null;
+        }
+    }
+
+    private static void Remove(GatewayState state, ConversationId id)
+    {
+        if (state.Conversations[id] is { Kind: ConversationKind.Room } room)
+        {
+            foreach (var peer in room.Peers)
+                Leave(state, peer, id);
+        }
+
+        state.Conversations[id] = null;
+        state.Heads[id] = null;
+        state.Traffic[id] = null;
+        foreach (var marker in state.ReadMarkers.Pairs.Where(marker => marker.Key.Conversation == id).ToList())
+            state.ReadMarkers[marker.Key] = null;
+    }
+
     private static void Join(GatewayState state, PeerId peer, ConversationId room) =>
         state.RoomsOfPeer[peer] = new RoomList((state.RoomsOfPeer[peer] ?? RoomList.Empty).Rooms.Add(room));
 
@@ -79,6 +109,7 @@ internal static class StateChanges
     {
         if (state.Peers[id] is not { } peer)
             return;
+        CountNewcomer(state, peer, -1);
         state.Peers[id] = null;
         state.PeersByKey[peer.Key] = null;
         state.RoomsOfPeer[id] = null;

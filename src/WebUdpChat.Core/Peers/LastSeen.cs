@@ -18,6 +18,9 @@ public sealed class LastSeen
     /// <summary>A message came.</summary>
     public void Touch(PeerId peer, DateTimeOffset at) => _times[peer] = at;
 
+    /// <summary>A peer is gone.</summary>
+    public void Forget(PeerId peer) => _times.TryRemove(peer, out _);
+
     /// <summary>When the last message came; null for never.</summary>
     public DateTimeOffset? Of(PeerId peer) => _times.TryGetValue(peer, out var at) ? at : null;
 }

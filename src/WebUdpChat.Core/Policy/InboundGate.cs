@@ -45,6 +45,10 @@ public sealed class InboundGate(SourcePolicy policy, NewcomerBounds bounds, Time
         };
     }
 
+    /// <summary>Makes room for somebody who is about to become a peer. For the writer.</summary>
+    /// <returns>Who had to go.</returns>
+    internal IReadOnlyList<Peer> MakeRoom(JournalTransaction transaction, PeerAddress stranger) => NewcomerRoom.Make(transaction, stranger, bounds);
+
     private DropReason? RefuseStranger(PeerKey from)
     {
         if (policy.Judge(from.Address) == SourceVerdict.Refused)

@@ -11,4 +11,13 @@ public sealed record NewcomerBounds
 
     /// <summary>Datagrams a second of one that waits in the lobby; ten seconds' worth at once.</summary>
     public double KnocksPerSecond { get; init; } = 1;
+
+    /// <summary>How many peers there may be that came by themselves and that nobody has named, changed, accepted or answered.</summary>
+    public int Unverified { get; init; } = 10_000;
+
+    /// <summary>How many of them from one IPv4 /24. This machine itself has no such bound.</summary>
+    public int UnverifiedPerIpv4Block { get; init; } = 256;
+
+    /// <summary>How many of them from one IPv6 /64. This machine itself has no such bound.</summary>
+    public int UnverifiedPerIpv6Block { get; init; } = 64;
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace WebUdpChat.Access;
@@ -16,7 +15,7 @@ internal sealed class SignInLimiter : IAsyncDisposable
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<IPAddress, string>(static address => RateLimitPartition.GetFixedWindowLimiter(Network(address), static _ => Bound(PerAddress))),
+        PartitionedRateLimiter.Create<IPAddress, string>(static address => RateLimitPartition.GetFixedWindowLimiter(ClientNetwork.Of(address), static _ => Bound(PerAddress))),
         PartitionedRateLimiter.Create<IPAddress, string>(static _ => RateLimitPartition.GetFixedWindowLimiter("", static _ => Bound(InAll))));
 
     /// <summary>Counts an attempt.</summary>
@@ -30,10 +29,4 @@ internal sealed class SignInLimiter : IAsyncDisposable
     public ValueTask DisposeAsync() => _limiter.DisposeAsync();
 
     private static FixedWindowRateLimiterOptions Bound(int permits) => new() { PermitLimit = permits, Window = Window, QueueLimit = 0 };
-
-    private static string Network(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes(), 0, 8) : plain.ToString();
-    }
 }

@@ -20,9 +20,9 @@ internal static class MessageEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         group.MapPost("messages/{id}/resend", (string id, MessageBook book) => book.ResendAsync(id, withBytes: true).ToResultAsync())
             .RequireAuthorization(Policies.Sender).WithSummary("Sends a message again to the peers that it failed to reach").Produces<MessageView>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("search", (string? q, string? conversation, long? before, int? limit, MessageBook book, CancellationToken aborted) =>
-                book.SearchAsync(q, conversation, before, limit, aborted).ToResultAsync(static found => new ListView<MessageView>(found)))
-            .WithSummary("Full-text search, newest first").Produces<ListView<MessageView>>();
+        group.MapGet("search", (string? q, string? conversation, long? before, int? limit, ClaimsPrincipal user, MessageBook book, CancellationToken aborted) =>
+                book.SearchAsync(q, conversation, before, limit, Caller.AccountOf(user), aborted).ToResultAsync(static found => new ListView<MessageView>(found)))
+            .WithSummary("Full-text search, newest first").Produces<ListView<MessageView>>().ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 }
 

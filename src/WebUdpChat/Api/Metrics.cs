@@ -10,7 +10,7 @@ using WebUdpChat.Hubs;
 namespace WebUdpChat.Api;
 
 /// <summary>The gateway's numbers in the text format of Prometheus. Labels are names of listeners and fixed words only.</summary>
-internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby)
+internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby, LimitCounters limits, SearchTurns searches)
 {
     public string Write()
     {
@@ -25,6 +25,7 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         Listening(text, listeners);
         HeldBack(text);
         KeepAlives(text);
+        Limits(text);
         Single(text, "journal_head_seq", "gauge", "Where the journal ends.", runtime.Journal.HeadSeq);
         Single(text, "journal_saving", "gauge", "1 while the journal can be written, 0 while it cannot.", runtime.Journal.Trouble is null ? 1 : 0);
         Single(text, "journal_held_bytes", "gauge", "Bytes of datagrams that wait to be saved.", runtime.Journal.HeldBytes);
@@ -71,6 +72,18 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         Head(text, "keep_alives_sent_total", "counter", "Keep-alives handed to the operating system; they are not among the datagrams sent.");
         foreach (var listener in runtime.Listeners.All)
             Append(text, $"webudpchat_keep_alives_sent_total{{listener=\"{listener.Name}\"}} {listener.Counters.Noticed(ListenerNotice.KeepAlive)}\n");
+    }
+
+    private void Limits(StringBuilder text)
+    {
+        Head(text, "hub_calls_refused_total", "counter", "Messages to the hub that were refused because there were too many, by what is limited.");
+        foreach (var by in Enum.GetValues<LimitedBy>())
+            Append(text, $"webudpchat_hub_calls_refused_total{{by=\"{StatusBook.Word(by.ToString())}\"}} {limits.Calls(by)}\n");
+        Head(text, "hub_connections_refused_total", "counter", "Connections to the hub that were refused because there were too many, by what is limited.");
+        foreach (var by in Enum.GetValues<LimitedBy>())
+            Append(text, $"webudpchat_hub_connections_refused_total{{by=\"{StatusBook.Word(by.ToString())}\"}} {limits.Connections(by)}\n");
+        Single(text, "hub_connections_cut_total", "counter", "Connections to the hub that were cut because they went on beyond a limit.", limits.Cut);
+        Single(text, "searches_refused_total", "counter", "Searches that were refused because too many ran and waited.", searches.Refused);
     }
 
     private static void Single(StringBuilder text, string name, string type, string help, long value)

@@ -24,6 +24,7 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         PeerChanged changed => new PeerChangedView(entry.Seq, entry.At, Views.Of(changed.Peer, runtime.LastSeen.Of(changed.Peer.Id))),
         PeerRemoved removed => new PeerRemovedView(entry.Seq, entry.At, removed.PeerId.ToString()),
         ConversationChanged changed => new ConversationChangedView(entry.Seq, entry.At, Write(changed.Conversation)),
+        ConversationRemoved removed => new ConversationRemovedView(entry.Seq, entry.At, removed.ConversationId.ToString()),
         ReadMarkerMoved moved => new ReadMarkerMovedView(entry.Seq, entry.At, moved.UserId, moved.ConversationId.ToString(), moved.ReadSeq),
         GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To),
         ListenerChanged changed => new ListenerChangedView(entry.Seq, entry.At, Views.Of(changed.Listener)),

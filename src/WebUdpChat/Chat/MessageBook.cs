@@ -8,7 +8,7 @@ using WebUdpChat.Hosting;
 namespace WebUdpChat.Chat;
 
 /// <summary>Sends, resends, pages through and searches messages for browsers and scripts.</summary>
-internal sealed class MessageBook(GatewayRuntime runtime)
+internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
 {
     /// <summary>Messages in one page at most.</summary>
     public const int MaxLimit = 500;
@@ -52,7 +52,7 @@ internal sealed class MessageBook(GatewayRuntime runtime)
     }
 
     public async Task<Outcome<IReadOnlyList<MessageView>>> SearchAsync(
-        string? words, string? conversationId, long? before, int? limit, CancellationToken cancellation)
+        string? words, string? conversationId, long? before, int? limit, string? account, CancellationToken cancellation)
     {
         var conversation = default(ConversationId?);
         if (conversationId is not null)
@@ -66,8 +66,11 @@ internal sealed class MessageBook(GatewayRuntime runtime)
             return new Refusal(RefusalKind.Invalid, $"Write what to look for in q, 1 to {MaxWordsLength} characters.");
         if (limit is < 1 or > MaxLimit)
             return BadLimit();
+        using var turn = await turns.WaitAsync(account, cancellation).ConfigureAwait(false);
+        if (!turn.IsAcquired)
+            return SearchTurns.TooMany;
         var found = await runtime.Store.SearchAsync(new SearchQuery(words, conversation, before, limit ?? DefaultLimit), cancellation).ConfigureAwait(false);
-        return found.Select(static message => Views.Of(message, withBytes: true)).ToList();
+        return found.Where(message => runtime.State.Conversations.Find(message.ConversationId) is not null).Select(static message => Views.Of(message, withBytes: true)).ToList();
     }
 
     private static Outcome<MessageView> View(Outcome<ChatMessage> message, bool withBytes) =>

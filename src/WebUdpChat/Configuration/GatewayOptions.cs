@@ -32,6 +32,9 @@ public sealed class GatewayOptions
 
     /// <summary>How much of what peers say in rooms is passed on.</summary>
     public RoomOptions Rooms { get; set; } = new();
+
+    /// <summary>How much pages and scripts may ask for.</summary>
+    public LimitOptions Limits { get; set; } = new();
 }
 
 /// <summary>A bound UDP port with one dialect.</summary>
@@ -88,6 +91,18 @@ public sealed class PolicyOptions
     /// <summary>How many may wait to be accepted at once. 0 to 10,000.</summary>
     [Range(0, 10_000)]
     public int Lobby { get; set; } = 100;
+
+    /// <summary>How many peers there may be that came by themselves and that nobody cared for; beyond it those go that were heard longest ago. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int Unverified { get; set; } = 10_000;
+
+    /// <summary>How many of them from one IPv4 /24; 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int UnverifiedPerIpv4Block { get; set; } = 256;
+
+    /// <summary>How many of them from one IPv6 /64; 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int UnverifiedPerIpv6Block { get; set; } = 64;
 }
 
 /// <summary>A peer that is there from the start.</summary>
@@ -156,4 +171,40 @@ public sealed class RoomOptions
     /// <summary>Seconds for which a peer must be silent before a newcomer at the same address is offered as its return.</summary>
     [Range(1d, 86_400d)]
     public double ReturnAfterSeconds { get; set; } = 30;
+}
+
+/// <summary>How much pages and scripts may ask for. What goes by address does not hold for this machine itself.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>Connections to the hub in all; 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int Connections { get; set; } = 10_000;
+
+    /// <summary>Connections to the hub of one account; 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int ConnectionsPerUser { get; set; } = 200;
+
+    /// <summary>Connections to the hub from one address (IPv6: from one /64); 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int ConnectionsPerAddress { get; set; } = 500;
+
+    /// <summary>Messages of one connection to the hub in a second, whatever they are, in the long run; two seconds' worth at once. 1 to 1,000,000.</summary>
+    [Range(1d, 1_000_000d)]
+    public double CallsPerSecond { get; set; } = 2_000;
+
+    /// <summary>The same for all connections of one account together.</summary>
+    [Range(1d, 1_000_000d)]
+    public double CallsPerSecondPerUser { get; set; } = 20_000;
+
+    /// <summary>The same for all connections from one address (IPv6: from one /64) together.</summary>
+    [Range(1d, 1_000_000d)]
+    public double CallsPerSecondPerAddress { get; set; } = 20_000;
+
+    /// <summary>Searches that run at once; four times as many wait. 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int Searches { get; set; } = 8;
+
+    /// <summary>Searches of one account that run at once; four times as many wait. 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int SearchesPerUser { get; set; } = 2;
 }

@@ -11,6 +11,7 @@ namespace WebUdpChat.Contract;
 [JsonDerivedType(typeof(PeerChangedView), "peerChanged")]
 [JsonDerivedType(typeof(PeerRemovedView), "peerRemoved")]
 [JsonDerivedType(typeof(ConversationChangedView), "conversationChanged")]
+[JsonDerivedType(typeof(ConversationRemovedView), "conversationRemoved")]
 [JsonDerivedType(typeof(ReadMarkerMovedView), "readMarkerMoved")]
 [JsonDerivedType(typeof(GapRecordedView), "gapRecorded")]
 [JsonDerivedType(typeof(ListenerChangedView), "listenerChanged")]
@@ -34,6 +35,9 @@ public sealed record PeerRemovedView(long Seq, DateTimeOffset At, string PeerId)
 
 /// <summary>A conversation is new or is not what it was. Its unread count and read marker are the page's own to keep.</summary>
 public sealed record ConversationChangedView(long Seq, DateTimeOffset At, ConversationView Conversation) : EventView(Seq, At);
+
+/// <summary>A conversation was removed, for there were too many with peers that nobody cared for.</summary>
+public sealed record ConversationRemovedView(long Seq, DateTimeOffset At, string ConversationId) : EventView(Seq, At);
 
 /// <summary>A user has read up to here.</summary>
 /// <param name="Seq">Place of this event in the journal.</param>

@@ -78,6 +78,7 @@ internal static class GatewayServices
         services.AddSingleton<PeerBook>();
         services.AddSingleton<AddressBook>();
         services.AddSingleton<ConversationBook>();
+        services.AddSingleton<SearchTurns>();
         services.AddSingleton<MessageBook>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<EventWriter>();
@@ -88,6 +89,8 @@ internal static class GatewayServices
 
     public static void AddChatHub(this IServiceCollection services)
     {
+        services.AddSingleton<LimitCounters>();
+        services.AddSingleton<HubDoor>();
         services.AddSingleton<FeedWriter>();
         services.AddSingleton<Lobby>();
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatLifetime>();

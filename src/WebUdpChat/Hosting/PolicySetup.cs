@@ -10,7 +10,14 @@ internal static class PolicySetup
 {
     public static InboundGate Gate(PolicyOptions policy, TimeProvider time) => new(
         new SourcePolicy(policy.Inbound, policy.Allow.Select(AddressBlock.Parse), policy.Deny.Select(AddressBlock.Parse)),
-        new NewcomerBounds { PerSecond = policy.NewPeersPerSecond, Lobby = policy.Lobby },
+        new NewcomerBounds
+        {
+            PerSecond = policy.NewPeersPerSecond,
+            Lobby = policy.Lobby,
+            Unverified = policy.Unverified,
+            UnverifiedPerIpv4Block = policy.UnverifiedPerIpv4Block,
+            UnverifiedPerIpv6Block = policy.UnverifiedPerIpv6Block,
+        },
         time);
 
     public static TargetPolicy Targets(PolicyOptions policy, Exposure exposure, OwnSockets sockets) => new(new TargetPolicyOptions

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -38,7 +39,7 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
             return input.Length < HostDefaults.MaxRequestBytes ? false : throw TooLong();
         var frame = input.Slice(0, input.GetPosition(1, end));
         input = input.Slice(frame.End);
-        message = Read(frame, binder);
+        message = CallMeter.Current?.Count() is { } by ? Decline(Read(frame, binder), by) : Read(frame, binder);
         return true;
     }
 
@@ -68,6 +69,19 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
         }
     }
 
+    // Whoever waits for an answer is told. What needs none is passed over, and is a sign of life.
+    private static HubMessage Decline(HubMessage message, LimitedBy by) => message switch
+    {
+        CloseMessage => message,
+        HubMethodInvocationMessage call => Decline(call, call.Target, by),
+        InvocationBindingFailureMessage call => Decline(call, call.Target, by),
+        _ => PingMessage.Instance,
+    };
+
+    private static HubMessage Decline(HubInvocationMessage call, string target, LimitedBy by) => call.InvocationId is { } id
+        ? new InvocationBindingFailureMessage(id, target, ExceptionDispatchInfo.Capture(HubOutcomes.Error(LimitText.Calls(by))))
+        : PingMessage.Instance;
+
     private static HubException TooLong() => HubOutcomes.Error(Long);
 
     // SignalR checks the policies of methods by itself, and says it in words of its own.
@@ -83,6 +97,6 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
             ? RequestFault.Describe(fault)
             : $"There is no call {failure.Target} with these arguments.";
         return new InvocationBindingFailureMessage(failure.InvocationId, failure.Target,
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(new HubException($"invalid: {sentence}")));
+            ExceptionDispatchInfo.Capture(new HubException($"invalid: {sentence}")));
     }
 }

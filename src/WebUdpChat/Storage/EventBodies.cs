@@ -28,6 +28,8 @@ internal sealed record KeepAliveBody(int Every, string Bytes);
 
 internal sealed record PeerRemovedBody(long Peer);
 
+internal sealed record ConversationRemovedBody(long Conversation);
+
 internal sealed record ConversationBody(
     long Id, string Kind, string Name, long[] Peers, bool PrefixAuthors, long[]? Stopped = null, long? ContinuedIn = null);
 

@@ -11,6 +11,7 @@ internal static class EventFormat
     public const string PeerChanged = "peerChanged";
     public const string PeerRemoved = "peerRemoved";
     public const string ConversationChanged = "conversationChanged";
+    public const string ConversationRemoved = "conversationRemoved";
     public const string ReadMarkerMoved = "readMarkerMoved";
     public const string GapRecorded = "gapRecorded";
     public const string ListenerChanged = "listenerChanged";
@@ -25,6 +26,7 @@ internal static class EventFormat
         PeerChanged peer => (PeerChanged, WritePeer(peer)),
         PeerRemoved peer => (PeerRemoved, Json(new PeerRemovedBody(peer.PeerId.Value), StoredJson.Default.PeerRemovedBody)),
         ConversationChanged conversation => (ConversationChanged, WriteConversation(conversation)),
+        ConversationRemoved removed => (ConversationRemoved, Json(new ConversationRemovedBody(removed.ConversationId.Value), StoredJson.Default.ConversationRemovedBody)),
         ReadMarkerMoved marker => (ReadMarkerMoved, Json(BodyFormat.From(marker), StoredJson.Default.ReadMarkerBody)),
         GapRecorded gap => (GapRecorded, Json(BodyFormat.From(gap), StoredJson.Default.GapBody)),
         ListenerChanged listener => (ListenerChanged, WriteListener(listener)),
@@ -41,6 +43,7 @@ internal static class EventFormat
         PeerChanged => new PeerChanged(BodyFormat.To(Parse(body, StoredJson.Default.PeerBody))),
         PeerRemoved => new PeerRemoved(new(Parse(body, StoredJson.Default.PeerRemovedBody).Peer)),
         ConversationChanged => new ConversationChanged(BodyFormat.To(Parse(body, StoredJson.Default.ConversationBody))),
+        ConversationRemoved => new ConversationRemoved(new(Parse(body, StoredJson.Default.ConversationRemovedBody).Conversation)),
         ReadMarkerMoved => BodyFormat.To(Parse(body, StoredJson.Default.ReadMarkerBody)),
         GapRecorded => BodyFormat.To(Parse(body, StoredJson.Default.GapBody)),
         ListenerChanged => new ListenerChanged(BodyFormat.To(Parse(body, StoredJson.Default.ListenerBody))),

@@ -13,6 +13,7 @@ namespace WebUdpChat.Storage;
 [JsonSerializable(typeof(PeerBody))]
 [JsonSerializable(typeof(PeerRemovedBody))]
 [JsonSerializable(typeof(ConversationBody))]
+[JsonSerializable(typeof(ConversationRemovedBody))]
 [JsonSerializable(typeof(ReadMarkerBody))]
 [JsonSerializable(typeof(GapBody))]
 [JsonSerializable(typeof(ListenerBody))]

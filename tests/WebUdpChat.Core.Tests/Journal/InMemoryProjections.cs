@@ -55,6 +55,11 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
             case ConversationChanged conversation:
                 _conversations[conversation.Conversation.Id.Value] = conversation.Conversation;
                 break;
+            case ConversationRemoved removed:
+                _conversations.Remove(removed.ConversationId.Value);
+                foreach (var read in _readMarkers.Keys.Where(read => read.Conversation == removed.ConversationId).ToList())
+                    _readMarkers.Remove(read);
+                break;
             case ListenerChanged { Listener.Origin: ListenerOrigin.Added } listener:
                 _listeners[listener.Listener.Setup.Name] = listener.Listener.Setup;
                 break;

@@ -26,6 +26,8 @@ public sealed class SettingsTests
     [InlineData("Gateway:Policy:DenyTargets:0=*", "Gateway:Policy:DenyTargets:0: \"*\" is not")]
     [InlineData("Gateway:Policy:NewPeersPerSecond=0", "Gateway:Policy:NewPeersPerSecond: \"0\" is not a number from 0.1 to 100000.")]
     [InlineData("Gateway:Policy:Lobby=-1", "Gateway:Policy:Lobby: \"-1\" is not a whole number from 0 to 10000.")]
+    [InlineData("Gateway:Limits:Connections=0", "Gateway:Limits:Connections: \"0\" is not a whole number from 1 to 1000000.")]
+    [InlineData("Gateway:Limits:CallsPerSecond=0.5", "Gateway:Limits:CallsPerSecond: \"0.5\" is not a number from 1 to 1000000.")]
     [InlineData("Gateway:Retention:MaxAgeDays=soon", "Gateway:Retention:MaxAgeDays: \"soon\" is not a number from 1 to 36500.")]
     [InlineData("Gateway:Retention:MaxAgeDays=0.99", "Gateway:Retention:MaxAgeDays: \"0.99\" is not a number from 1 to 36500.")]
     [InlineData("Gateway:Retention:MaxAgeDays=NaN", "Gateway:Retention:MaxAgeDays: \"NaN\" is not a number from 1 to 36500.")]

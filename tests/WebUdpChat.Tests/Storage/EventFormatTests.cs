@@ -42,6 +42,7 @@ public sealed class EventFormatTests
         { new LoopStopped(Direct, Nc, new MessageId(4), Stopped: true), "loopStopped", """{"conversation":2,"peer":1,"message":4,"stopped":true}""" },
         { new RateCapped(Direct, null, new MessageId(4), 100), "rateCapped", """{"conversation":2,"message":4,"perSecond":100}""" },
         { new PeerRemoved(Nc), "peerRemoved", """{"peer":1}""" },
+        { new ConversationRemoved(Direct), "conversationRemoved", """{"conversation":2}""" },
         {
             new ConversationChanged(Conversation(2, 1, 3)),
             "conversationChanged",

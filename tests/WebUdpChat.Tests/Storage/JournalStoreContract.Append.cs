@@ -30,6 +30,7 @@ public abstract partial class JournalStoreContract
         { "rate", new RateCapped(Direct, new PeerId(3), new MessageId(4), 0.5) },
         { "room's rate", new RateCapped(Direct, null, new MessageId(4), 100) },
         { "removed", new PeerRemoved(new PeerId(3)) },
+        { "conversation removed", new ConversationRemoved(Direct) },
         { "conversation", new ConversationChanged(Conversation(5, 9, 1, 7) with { Kind = ConversationKind.Room, Name = "作戦", PrefixAuthors = false }) },
         { "marker", new ReadMarkerMoved("u:ann", Direct, 4) },
         { "gap", new GapRecorded("default", GapReason.KernelDrop, 4_000_000_000, Start, Start.AddTicks(10)) },

@@ -68,6 +68,18 @@ public abstract partial class JournalStoreContract
     }
 
     [Fact]
+    public async Task Load_RemovedConversation_IsGoneWithItsReadMarkers()
+    {
+        await CommitAsync(
+            Entry(1, new ConversationChanged(Conversation(Direct.Value, 1))), Post(2), Entry(3, new ReadMarkerMoved("a", Direct, 2)),
+            Entry(4, new ReadMarkerMoved("a", Other, 2)), Entry(5, new ConversationRemoved(Direct)));
+
+        var snapshot = await _store.LoadAsync(default);
+        Assert.Empty(snapshot.Conversations);
+        Assert.Equal(Other, Assert.Single(snapshot.ReadMarkers).Conversation);
+    }
+
+    [Fact]
     public async Task Load_ReadMarkers_OnlyMoveForward()
     {
         await CommitAsync(

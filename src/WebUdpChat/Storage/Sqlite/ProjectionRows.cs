@@ -19,6 +19,10 @@ internal static class ProjectionRows
         INSERT INTO conversations (id, body) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET body = excluded.body
         """;
 
+    private const string DeleteConversation = "DELETE FROM conversations WHERE id = ?1";
+
+    private const string DeleteReadMarkers = "DELETE FROM read_markers WHERE conversation_id = ?1";
+
     private const string UpsertReadMarker = """
         INSERT INTO read_markers (user_id, conversation_id, seq) VALUES (?1, ?2, ?3)
         ON CONFLICT (user_id, conversation_id) DO UPDATE SET seq = max(seq, excluded.seq)
@@ -48,6 +52,10 @@ internal static class ProjectionRows
             case ConversationChanged conversation:
                 database.Statement(UpsertConversation)
                     .Bind(1, conversation.Conversation.Id.Value).BindUtf8(2, EventFormat.WriteConversation(conversation)).Run();
+                break;
+            case ConversationRemoved removed:
+                database.Statement(DeleteConversation).Bind(1, removed.ConversationId.Value).Run();
+                database.Statement(DeleteReadMarkers).Bind(1, removed.ConversationId.Value).Run();
                 break;
             case ReadMarkerMoved marker:
                 database.Statement(UpsertReadMarker)

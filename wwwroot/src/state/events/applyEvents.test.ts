@@ -91,6 +91,17 @@ describe("applyEvents", () => {
     expect(applyEvents(start, [stale]).peers.get("p1")?.name).toBe("sensor-7");
   });
 
+  it("conversationRemoved_TakesWhatIsKnownOfIt", () => {
+    const unread = applyEvents(opened, [posted(11)]);
+    const state = applyEvents(unread, [
+      { type: "conversationRemoved", seq: 12, at, conversationId: "c1" },
+    ]);
+    expect(state.conversations.has("c1")).toBe(false);
+    expect(state.marks.has("c1")).toBe(false);
+    expect(state.logs.has("c1")).toBe(false);
+    expect(unread.conversations.has("c1")).toBe(true);
+  });
+
   it("conversationChanged_KeepsTheOwnUnreadCount", () => {
     const unread = applyEvents(start, [posted(11)]);
     const state = applyEvents(unread, [

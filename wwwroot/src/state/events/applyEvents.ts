@@ -2,6 +2,7 @@ import type { EventView } from "../../contract";
 import type { AppState } from "../appState";
 import { Draft } from "../draft";
 import { conversationChanged } from "./conversationChanged";
+import { conversationRemoved } from "./conversationRemoved";
 import { deliveryChanged } from "./deliveryChanged";
 import { gapRecorded } from "./gapRecorded";
 import { listenerChanged } from "./listenerChanged";
@@ -28,6 +29,7 @@ const handlers: Handlers = {
   peerChanged,
   peerRemoved,
   conversationChanged,
+  conversationRemoved,
   readMarkerMoved,
   gapRecorded,
   listenerChanged,

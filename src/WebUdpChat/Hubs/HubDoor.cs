@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
+using WebUdpChat.Api;
+using WebUdpChat.Configuration;
+
+namespace WebUdpChat.Hubs;
+
+/// <summary>
+/// Lets connections into the hub as long as there are not too many, and gives each the meter that counts what it sends.
+/// A connection is here for as long as its request: a WebSocket's whole life, also before it has said anything.
+/// </summary>
+internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters counters, TimeProvider time)
+{
+    private const int FewGuests = 64;
+
+    private readonly LimitOptions _limits = options.Value.Limits;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(LimitedBy By, string Key), HubGuests> _guests = [];
+    private int _sweepAt = FewGuests;
+    private int _count;
+
+    /// <summary>Refuses requests for the hub that are too many. Behind the authentication.</summary>
+    public static Task Guard(HttpContext context, RequestDelegate next) => context.Request.Path.StartsWithSegments("/hub")
+        ? context.RequestServices.GetRequiredService<HubDoor>().LetInAsync(context, next)
+        : next(context);
+
+    private async Task LetInAsync(HttpContext context, RequestDelegate next)
+    {
+        if (Enter(Caller.AccountOf(context.User), context.Connection.RemoteIpAddress, out var user, out var address) is { } by)
+        {
+            counters.CountConnection(by);
+            await HttpOutcomes.Problem(LimitText.Connections(by)).ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            CallMeter.Current = new CallMeter(new RateBucket(_limits.CallsPerSecond, time), user?.Calls, address?.Calls, counters, time);
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(user, address);
+        }
+    }
+
+    private LimitedBy? Enter(string? account, IPAddress? remote, out HubGuests? user, out HubGuests? address)
+    {
+        lock (_lock)
+        {
+            if (_guests.Count >= _sweepAt)
+                Sweep();
+            user = account is null ? null : Of(LimitedBy.User, account, _limits.ConnectionsPerUser, _limits.CallsPerSecondPerUser);
+            address = remote is null || IPAddress.IsLoopback(remote)
+                ? null
+                : Of(LimitedBy.Address, ClientNetwork.Of(remote), _limits.ConnectionsPerAddress, _limits.CallsPerSecondPerAddress);
+            if (_count >= _limits.Connections)
+                return LimitedBy.All;
+            if (user?.IsFull == true)
+                return LimitedBy.User;
+            if (address?.IsFull == true)
+                return LimitedBy.Address;
+            Add(user, address, 1);
+            return null;
+        }
+    }
+
+    private void Leave(HubGuests? user, HubGuests? address)
+    {
+        lock (_lock)
+            Add(user, address, -1);
+    }
+
+    private void Add(HubGuests? user, HubGuests? address, int change)
+    {
+        _count += change;
+        user?.Count += change;
+        address?.Count += change;
+    }
+
+    private HubGuests Of(LimitedBy by, string key, int most, double perSecond)
+    {
+        if (_guests.TryGetValue((by, key), out var present))
+            return present;
+        return _guests[(by, key)] = new HubGuests(most, new RateBucket(perSecond, time));
+    }
+
+    // Those who left are kept while they could gain from being forgotten.
+    private void Sweep()
+    {
+        foreach (var (key, guests) in _guests)
+        {
+            if (guests.IsIdle)
+                _guests.Remove(key);
+        }
+
+        _sweepAt = FewGuests + (2 * _guests.Count);
+    }
+}

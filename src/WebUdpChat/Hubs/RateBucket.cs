@@ -1,0 +1,46 @@
+namespace WebUdpChat.Hubs;
+
+/// <summary>How much may still be done at a rate, two seconds' worth at once. Thread-safe.</summary>
+/// <param name="perSecond">How many in the long run.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RateBucket(double perSecond, TimeProvider time)
+{
+    private const double BurstSeconds = 2;
+
+    private readonly Lock _lock = new();
+    private double _taken;
+    private long _at = time.GetTimestamp();
+
+    /// <summary>Whether nothing is missing.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Fill();
+                return _taken <= 0;
+            }
+        }
+    }
+
+    /// <summary>Takes one; false where there is none.</summary>
+    public bool TryTake()
+    {
+        lock (_lock)
+        {
+            Fill();
+            if (_taken + 1 > perSecond * BurstSeconds)
+                return false;
+            _taken++;
+            return true;
+        }
+    }
+
+    private void Fill()
+    {
+        var now = time.GetTimestamp();
+        _taken = Math.Max(0, _taken - (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
+        _at = now;
+    }
+}
