@@ -54,7 +54,8 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
 
     // A message of a type that is not known is to be ignored, and is a sign of life. SignalR's own parser reports it as not
     // complete, and then nothing that comes behind it is ever read.
-    // Utf8JsonReader answers text that is no UTF-8, or half a surrogate pair, with InvalidOperationException.
+    // Utf8JsonReader answers text that is no UTF-8, or half a surrogate pair, with InvalidOperationException, and a type that
+    // is no whole number with FormatException.
     private HubMessage Read(ReadOnlySequence<byte> frame, IInvocationBinder binder)
     {
         try
@@ -63,7 +64,7 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
                 return PingMessage.Instance;
             return message is InvocationBindingFailureMessage failure ? Explain(failure) : message;
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or InvalidOperationException or FormatException)
         {
             throw HubOutcomes.Error(Malformed);
         }
