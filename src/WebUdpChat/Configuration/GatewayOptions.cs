@@ -149,8 +149,8 @@ public sealed class RetentionOptions
     [Range(16, 1_048_576)]
     public long? MaxSizeMiB { get; set; }
 
-    /// <summary>Days after which a silent peer that nobody has named, changed, accepted or answered is removed; 0.01 to 36,500. Its history stays.</summary>
-    [Range(0.01d, 36_500d)]
+    /// <summary>Days after which a silent peer that nobody has named, changed, accepted or answered is removed; 0.00001 to 36,500. Its history stays.</summary>
+    [Range(0.00001d, 36_500d)]
     public double IdlePeerDays { get; set; } = 30;
 }
 
