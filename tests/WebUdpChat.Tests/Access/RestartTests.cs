@@ -35,7 +35,7 @@ public sealed partial class RestartTests
     public async Task Start_PlainHttpThatWouldServeNobody_IsRefused()
     {
         await using var gateway = GatewayProcess.Launch("--urls", "http://192.0.2.7:8080", "--udp", "127.0.0.1:0");
-        await Eventually.TrueAsync(() => gateway.HasExited, gateway.Describe);
+        await gateway.WaitForExitAsync();
         Assert.Contains("\"http://192.0.2.7:8080\" would serve nobody", gateway.ErrorText, StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public sealed partial class RestartTests
     public async Task Start_ProxyThatIsNone_IsRefused()
     {
         await using var gateway = GatewayProcess.Launch("--Gateway:Access:KnownProxies:0=nowhere", "--udp", "127.0.0.1:0");
-        await Eventually.TrueAsync(() => gateway.HasExited, gateway.Describe);
+        await gateway.WaitForExitAsync();
         Assert.Contains("Gateway:Access:KnownProxies: \"nowhere\" is not an address or a network", gateway.ErrorText, StringComparison.Ordinal);
     }
 
