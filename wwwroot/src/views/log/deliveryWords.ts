@@ -24,6 +24,11 @@ export function deliveryWords({ delivery }: MessageView, t: Texts, language = "e
 const arrived: readonly DeliveryState[] = ["sent", "acknowledged", "read"];
 const missed: readonly DeliveryState[] = ["failed", "unreachable", "unknown"];
 
+/** Whether it did not arrive, or nobody knows: then the reason wants room of its own. */
+export function isMissed(delivery: DeliveryView | null): boolean {
+  return delivery !== null && missed.includes(delivery.state);
+}
+
 /** Of several peers, how many got it, and why the first of the others did not; null where all did or may yet. */
 function partly({ state, peers }: DeliveryView, t: Texts, language: string): string | null {
   if (peers.length < 2 || !missed.includes(state)) return null;
