@@ -17,24 +17,27 @@ public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
         OscillatorNode.prototype.start = function (...at) { played++; return start.apply(this, at); };
         """;
 
-    [Fact]
-    public async Task Title_OfAPageThatShowsAnotherConversation_CountsWhatIsUnread()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Title_OfAPageThatShowsAnotherConversation_CountsWhatIsUnread(string size)
     {
         using var other = new UdpPeer();
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await other.SendAsync(talk.Gateway.Udp, "one\n");
         await other.SendAsync(talk.Gateway.Udp, "two\n");
         await Assertions.Expect(talk.Page.Page).ToHaveTitleAsync("(2) WebUdpChat");
+        await talk.Page.ShowPeersAsync();
         await talk.Page["conversation-row"].Filter(new() { HasText = "two" }).ClickAsync();
         await Assertions.Expect(talk.Page.Page).ToHaveTitleAsync("WebUdpChat");
     }
 
-    [Fact]
-    public async Task NoticeAndSound_UntilTheyAreTurnedOn_AreNotMade()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task NoticeAndSound_UntilTheyAreTurnedOn_AreNotMade(string size)
     {
         using var other = new UdpPeer();
         await using var gateway = await HostedGateway.StartAsync();
-        await using var page = await chromium.GoAsync(gateway, View.Desktop, static profile => profile.AddInitScriptAsync(Desktop));
+        await using var page = await chromium.GoAsync(gateway, View.Sized(size), static profile => profile.AddInitScriptAsync(Desktop));
         await page.ExpectConnectedAsync();
         using var shown = new UdpPeer();
         await shown.SendAsync(gateway.Udp, "shown\n");
@@ -52,21 +55,24 @@ public class AttentionTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal($"{other.Endpoint} wrote: two", await page.Page.EvaluateAsync<string>("told[0]"));
     }
 
-    [Fact]
-    public async Task Notice_TurnedOffForAConversation_ComesFromTheOthersOnly()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Notice_TurnedOffForAConversation_ComesFromTheOthersOnly(string size)
     {
         using var quiet = new UdpPeer();
         using var loud = new UdpPeer();
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         var page = talk.Page;
         await page.Page.AddInitScriptAsync(Desktop + """localStorage.setItem("webudpchat.settings", JSON.stringify({ notifications: true, quiet: window.quiet ?? JSON.parse(localStorage.getItem("quiet") ?? "[]") }));""");
         await quiet.SendAsync(talk.Gateway.Udp, "hush\n");
+        await page.ShowPeersAsync();
         await page["conversation-row"].Filter(new() { HasText = "hush" }).ClickAsync();
         await page["conversation-menu"].ClickAsync();
         await page["notices-toggle"].ClickAsync();
         await page.Page.EvaluateAsync("""localStorage.setItem("quiet", JSON.stringify(JSON.parse(localStorage.getItem("webudpchat.settings")).quiet))""");
         await page.Page.ReloadAsync();
         await page.ExpectConnectedAsync();
+        await page.ShowPeersAsync();
         await page["conversation-row"].Filter(new() { HasText = "hello" }).ClickAsync();
         await quiet.SendAsync(talk.Gateway.Udp, "still hushed\n");
         await Assertions.Expect(page.Page).ToHaveTitleAsync("(1) WebUdpChat");

@@ -26,10 +26,11 @@ public class ConversationTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ScreenshotAsync($"conversation-{viewName}");
     }
 
-    [Fact]
-    public async Task Message_OfSeveralLines_KeepsThem()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Message_OfSeveralLines_KeepsThem(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await talk.Peer.SendAsync(talk.Gateway.Udp, "one\ntwo\n\nfour\n");
         var text = talk.Page.Messages.Last.GetByTestId("message-text");
         await Assertions.Expect(text).ToHaveTextAsync("one\ntwo\n\nfour", new() { UseInnerText = true });
@@ -49,15 +50,16 @@ public class ConversationTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(talk.Page["log"].Locator("img, b")).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task Datagram_ThatIsNotUtf8_IsShownAsBytes()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Datagram_ThatIsNotUtf8_IsShownAsBytes(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await talk.Peer.SendAsync(talk.Gateway.Udp, new byte[] { 0xC3, 0x28, 0xFF });
         var message = talk.Page.Messages.Last;
         await Assertions.Expect(message).ToContainTextAsync("c3 28 ff", new() { IgnoreCase = true });
         await Assertions.Expect(message).ToContainTextAsync("not valid utf-8", new() { IgnoreCase = true });
-        await talk.Page.ScreenshotAsync("bytes");
+        await talk.Page.ScreenshotAsync($"bytes-{size}");
     }
 
     [Fact]

@@ -62,11 +62,12 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Single((await gateway.StatusAsync()).Listeners);
     }
 
-    [Fact]
-    public async Task ReadOnlyUser_AtTheDoctor_SeesAllAndChangesNothing()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task ReadOnlyUser_AtTheDoctor_SeesAllAndChangesNothing(string size)
     {
         await using var gateway = await HostedGateway.StartAsync();
-        await using var page = await chromium.GoAsync(gateway, View.Desktop, profile => Wire.ChangeAsync(profile, Wire.ReadOnly));
+        await using var page = await chromium.GoAsync(gateway, View.Sized(size), profile => Wire.ChangeAsync(profile, Wire.ReadOnly));
         await page.Page.GotoAsync($"{gateway.Page}?doctor");
         await Assertions.Expect(page["listener-state"]).ToHaveTextAsync("listening");
         await Assertions.Expect(page["receive-buffer"]).ToContainTextAsync("of 16,777,216 bytes");

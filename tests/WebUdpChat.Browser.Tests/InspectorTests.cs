@@ -33,10 +33,11 @@ public class InspectorTests(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
-    [Fact]
-    public async Task Datagram_CopiedAsHexAndAsACommand_IsTheSameBytes()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Datagram_CopiedAsHexAndAsACommand_IsTheSameBytes(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await SelectOddAsync(talk);
         await talk.Page["copy-hex"].ClickAsync();
         await Assertions.Expect(talk.Page["notice"]).ToContainTextAsync("Copied");
@@ -52,20 +53,23 @@ public class InspectorTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(Odd, (await talk.Gateway.MessagesAsync(conversation.Id)).Messages.Single().Bytes);
     }
 
-    [Fact]
-    public async Task Text_Copied_IsTheText()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Text_Copied_IsTheText(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await talk.Page.Messages.Last.ClickAsync();
+        await talk.Page.ShowInspectorAsync();
         await talk.Page["copy-text"].ClickAsync();
         await Assertions.Expect(talk.Page["notice"]).ToContainTextAsync("Copied");
         Assert.Equal("hello", await CopiedAsync(talk.Page));
     }
 
-    [Fact]
-    public async Task Datagram_SavedAsACapture_IsReadByWiresharkTools()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Datagram_SavedAsACapture_IsReadByWiresharkTools(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await SelectOddAsync(talk);
         var file = await Saved.ByAsync(talk.Page, () => talk.Page["save-pcapng"].ClickAsync());
         var packets = await file.PacketsAsync();

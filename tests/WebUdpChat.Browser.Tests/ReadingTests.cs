@@ -77,13 +77,14 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["jump-latest"]).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task FirstUnread_FurtherUpThanIsLoaded_IsJumpedTo()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task FirstUnread_FurtherUpThanIsLoaded_IsJumpedTo(string size)
     {
         using var peer = new UdpPeer();
         await using var gateway = await HostedGateway.StartAsync();
         await SayAsync(gateway, peer, 1, Many);
-        await using var page = await chromium.OpenAsync(gateway);
+        await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await page.ExpectMessageAsync($"message {Many}");
         await page["jump-unread"].ClickAsync();
         await page.ExpectMessageAsync("message 1");
@@ -144,21 +145,23 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Messages).ToHaveCountAsync(3);
     }
 
-    [Fact]
-    public async Task Text_WithLinksCodeAndHiddenCharacters_IsDrawnAsNodes()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Text_WithLinksCodeAndHiddenCharacters_IsDrawnAsNodes(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await talk.Peer.SendAsync(talk.Gateway.Udp, "see https://example.org/a_(b). and `cal --zero`, \u202Egnp.exe\u200B \u001B[31m\n");
         var text = talk.Page.Messages.Last.GetByTestId("message-text");
         await Assertions.Expect(text.Locator("a")).ToHaveAttributeAsync("href", "https://example.org/a_(b)");
         await Assertions.Expect(text.Locator("a")).ToHaveAttributeAsync("rel", "noopener noreferrer nofollow");
         await Assertions.Expect(text.Locator("code")).ToHaveTextAsync("`cal --zero`");
         await Assertions.Expect(text.Locator(".chip")).ToHaveTextAsync(["RLO", "ZWSP", "ESC"]);
-        await Look.AtAsync(talk.Page, "text-nodes-desktop");
+        await Look.AtAsync(talk.Page, $"text-nodes-{size}");
     }
 
-    [Fact]
-    public async Task Names_ThatLookAlike_AreFlagged()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Names_ThatLookAlike_AreFlagged(string size)
     {
         using var one = new UdpPeer();
         using var two = new UdpPeer();
@@ -166,8 +169,10 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await using var browser = await gateway.ConnectAsync();
         await browser.Hub.AddPeer(new(one.Endpoint.ToString(), Name: "paypal"));
         await browser.Hub.AddPeer(new(two.Endpoint.ToString(), Name: "pаypаl"));
-        await using var page = await chromium.OpenAsync(gateway);
+        await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
+        await page.ShowPeersAsync();
         await Assertions.Expect(page["conversation-row"].GetByText("look-alike")).ToHaveCountAsync(2);
+        await Look.AtAsync(page, $"look-alikes-{size}");
     }
 
     [Theory]

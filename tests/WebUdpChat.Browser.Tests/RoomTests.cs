@@ -118,12 +118,13 @@ public class RoomTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["goes-on"]).ToContainTextAsync("sensor-7");
     }
 
-    [Fact]
-    public async Task Stranger_AtAGatewayWhereTheyKnock_IsAcceptedByTheButton()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Stranger_AtAGatewayWhereTheyKnock_IsAcceptedByTheButton(string size)
     {
         using var stranger = new UdpPeer();
         await using var gateway = await HostedGateway.StartAsync(("Gateway:Policy:Inbound", "knock"));
-        await using var page = await chromium.OpenAsync(gateway);
+        await using var page = await chromium.OpenAsync(gateway, View.Sized(size));
         await stranger.SendAsync(gateway.Udp, "may I?\n");
         await page.OpenFirstConversationAsync();
         await Assertions.Expect(page["knock"]).ToContainTextAsync("for the first time");

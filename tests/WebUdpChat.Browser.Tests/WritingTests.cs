@@ -24,19 +24,20 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
-    [InlineData(1_199, "fits")]
-    [InlineData(1_200, "careful")]
-    [InlineData(1_472, "fragments")]
-    [InlineData(UdpPeer.MaxPayload, "tooLong")]
-    public async Task ByteCounter_AtAMark_SaysWhatItMeans(int bytes, string mark)
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task ByteCounter_AtEachMark_SaysWhatItMeans(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
-        // The line feed is a byte of the datagram as well.
-        await talk.Page["composer"].FillAsync(new string('x', bytes));
-        await Assertions.Expect(talk.Page["byte-counter"]).ToHaveAttributeAsync("data-mark", mark);
-        await Assertions.Expect(talk.Page["byte-counter"]).ToContainTextAsync($"{bytes + 1:N0}");
-        await talk.Page["composer"].FillAsync(new string('x', bytes - 1));
-        await Assertions.Expect(talk.Page["byte-counter"]).Not.ToHaveAttributeAsync("data-mark", mark == "fits" ? "careful" : mark);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
+        var before = "fits";
+        foreach (var (most, mark) in new[] { (1_200, "careful"), (1_472, "fragments"), (UdpPeer.MaxPayload, "tooLong") })
+        {
+            // The line feed is a byte of the datagram as well.
+            await ExpectMarkAsync(talk.Page, most - 1, before);
+            await ExpectMarkAsync(talk.Page, most, mark);
+            before = mark;
+        }
+
+        await Look.AtAsync(talk.Page, $"too-long-{size}");
     }
 
     [Theory]
@@ -47,6 +48,7 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         var page = talk.Page;
         await page["conversation-menu"].ClickAsync();
         await page["peer-settings"].ClickAsync();
+        await Assertions.Expect(page["peer-save"]).ToBeInViewportAsync();
         await page["peer-charset"].SelectOptionAsync("iso-8859-1");
         await page["peer-terminator"].SelectOptionAsync("crlf");
         await Look.AtAsync(page, $"peer-settings-{size}");
@@ -75,10 +77,11 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(text + "\n", await talk.Peer.ReceiveTextAsync());
     }
 
-    [Fact]
-    public async Task History_BySteps_BringsBackWhatWasSent()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task History_BySteps_BringsBackWhatWasSent(string size)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         var field = talk.Page["composer"];
         foreach (var text in new[] { "first", "second" })
         {
@@ -94,11 +97,12 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(field).ToHaveValueAsync("second");
     }
 
-    [Fact]
-    public async Task Drafts_OfTwoConversations_OutliveAReload()
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Drafts_OfTwoConversations_OutliveAReload(string size)
     {
         using var other = new UdpPeer();
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
         await other.SendAsync(talk.Gateway.Udp, "me too\n");
         var page = talk.Page;
         await Assertions.Expect(page["conversation-row"]).ToHaveCountAsync(2);
@@ -132,6 +136,7 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         var message = await page.ExpectMessageAsync("anybody there?");
         await Assertions.Expect(message.GetByTestId("delivery")).ToHaveAttributeAsync("data-state", "unreachable");
         await Assertions.Expect(message).ToContainTextAsync("Nobody listens there");
+        await ExpectBelowAsync(message.GetByTestId("delivery"), message.GetByTestId("message-text"));
         await Look.AtAsync(page, $"send-failed-{size}");
 
         using var peer = new UdpPeer(port: port);
@@ -181,5 +186,19 @@ public class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         await page["saved"].ClickAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Forget “cal --zero”" }).ClickAsync();
         await Assertions.Expect(page["saved-message"]).ToHaveCountAsync(0);
+    }
+
+    // However long the reason is, the text keeps its width.
+    private static async Task ExpectBelowAsync(ILocator lower, ILocator upper)
+    {
+        var (below, above) = ((await lower.BoundingBoxAsync())!, (await upper.BoundingBoxAsync())!);
+        Assert.True(below.Y >= above.Y + above.Height - 1, $"{below.Y} is not below {above.Y} + {above.Height}");
+    }
+
+    private static async Task ExpectMarkAsync(ChatPage page, int characters, string mark)
+    {
+        await page["composer"].FillAsync(new string('x', characters));
+        await Assertions.Expect(page["byte-counter"]).ToContainTextAsync($"{characters + 1:N0}");
+        await Assertions.Expect(page["byte-counter"]).ToHaveAttributeAsync("data-mark", mark);
     }
 }
