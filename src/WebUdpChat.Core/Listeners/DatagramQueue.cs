@@ -1,3 +1,4 @@
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Listeners;
@@ -28,7 +29,7 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
     }
 
     /// <summary>False where there is no room.</summary>
-    public bool TryAdd(PeerAddress from, ReadOnlySpan<byte> datagram, DateTimeOffset at, PeerAddress group = default)
+    public bool TryAdd(PeerAddress from, ReadOnlySpan<byte> datagram, DateTimeOffset at, PeerAddress group = default, LabMark mark = default)
     {
         lock (_gate)
         {
@@ -36,7 +37,7 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
                 return false;
             if (!_tail.HasRoomFor(datagram.Length))
                 _tail = _spare.TryPop(out var spare) ? spare : new DatagramChunk();
-            _datagrams.Enqueue(new QueuedDatagram(from, at, _tail, _tail.Add(datagram), datagram.Length, group));
+            _datagrams.Enqueue(new QueuedDatagram(from, at, _tail, _tail.Add(datagram), datagram.Length, group, mark));
             _bytes += datagram.Length;
             return true;
         }

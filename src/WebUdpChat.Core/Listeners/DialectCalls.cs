@@ -7,7 +7,7 @@ internal sealed class DialectCalls(IDialect dialect, ListenerContext context, Li
 {
     public void Datagram(in QueuedDatagram datagram)
     {
-        context.BeginDatagram(datagram.At, datagram.Group);
+        context.BeginDatagram(datagram);
         var failed = !Try(static (dialect, context, datagram) => dialect.HandleDatagram(datagram.From, datagram.Bytes, context), datagram);
         context.EndDatagram(failed);
     }

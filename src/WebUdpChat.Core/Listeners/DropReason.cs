@@ -35,4 +35,7 @@ public enum DropReason
 
     /// <summary>The listener was about to close.</summary>
     Closing,
+
+    /// <summary>The fault lab lost it, as it was told to.</summary>
+    Lab,
 }

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Lab;
 
 namespace WebUdpChat.Core.Listeners;
 
@@ -7,5 +8,5 @@ namespace WebUdpChat.Core.Listeners;
 /// <param name="Events">The events; messages and deliveries only, since rejected datagrams are counted by the listener.</param>
 public sealed record ListenerBatch(PeerListener Listener, IReadOnlyList<ListenerEvent> Events);
 
-/// <summary>An event and when its datagram was read from the socket.</summary>
-public readonly record struct ListenerEvent(DateTimeOffset At, PeerEvent Event);
+/// <summary>An event, when its datagram was read from the socket, and what the fault lab did to it.</summary>
+public readonly record struct ListenerEvent(DateTimeOffset At, PeerEvent Event, LabMark Mark = default);

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Listeners;
@@ -12,6 +13,7 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
     : IDialectContext
 {
     private PeerAddress _group;
+    private LabMark _mark;
     private bool _inDatagram;
     private bool _hasOutcome;
     private bool _transmitted;
@@ -24,10 +26,10 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
     /// <summary>When the dialect wants to be woken; null where it does not.</summary>
     public DateTimeOffset? WakeTime { get; private set; }
 
-    public void BeginDatagram(DateTimeOffset at, PeerAddress group)
+    public void BeginDatagram(in QueuedDatagram datagram)
     {
-        Now = at;
-        _group = group;
+        Now = datagram.At;
+        (_group, _mark) = (datagram.Group, datagram.Mark);
         (_inDatagram, _hasOutcome) = (true, false);
     }
 
@@ -41,7 +43,7 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
     public void BeginSend(PendingSend send, DateTimeOffset at)
     {
         Now = at;
-        _send = send;
+        (_send, _mark) = (send, default);
         (_transmitted, _reported) = (false, false);
     }
 
@@ -64,10 +66,11 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
     /// <inheritdoc/>
     public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram)
     {
-        var result = transmitter.Transmit(peer, datagram);
+        var result = transmitter.Transmit(peer, datagram, out var mark);
         if (result.Sent && _send is { } send && send.Peer == peer)
         {
             _transmitted = true;
+            _mark = mark;
             recent.Add(peer, send.Message.Token, Keep(send.Message.Bytes, datagram), Now);
         }
 
@@ -87,8 +90,10 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
             return;
         }
 
-        _reported |= peerEvent is DeliveryReported report && report.Token == _send?.Message.Token;
-        events.Add(Now, peerEvent is MessageReceived message && _group != default ? message with { Group = _group } : peerEvent);
+        var isOfSend = peerEvent is DeliveryReported report && report.Token == _send?.Message.Token;
+        _reported |= isOfSend;
+        var mark = isOfSend || peerEvent is MessageReceived ? _mark : default;
+        events.Add(Now, peerEvent is MessageReceived message && _group != default ? message with { Group = _group } : peerEvent, mark);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using WebUdpChat.Core.Dialects;
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>
-/// Datagrams of a listener since the start. At rest, <c>Read = Journaled + sum of Dropped</c>. May be used from any thread.
+/// Datagrams of a listener since the start. At rest, <c>Read = Journaled + sum of Dropped</c>. A copy that the fault lab makes
+/// is read once more, and what it holds back is read when it comes out. May be used from any thread.
 /// </summary>
 public sealed class ListenerCounters
 {
@@ -21,7 +22,7 @@ public sealed class ListenerCounters
     /// <summary>Journaled as messages.</summary>
     public long Journaled => Interlocked.Read(ref _journaled);
 
-    /// <summary>Handed to the operating system.</summary>
+    /// <summary>Handed to the operating system, or to the fault lab where one is on.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
     /// <summary>Refused by the operating system.</summary>

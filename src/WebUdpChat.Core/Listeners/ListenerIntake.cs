@@ -1,10 +1,11 @@
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Takes what the receive threads read, counts it and queues it for the loop.</summary>
-internal sealed class ListenerIntake(string listener, IListenerSink sink, ListenerQueues queues, ListenerCounters counters, TimeProvider time) : IDatagramReceiver
+internal sealed class ListenerIntake(string listener, IListenerSink sink, ListenerQueues queues, ListenerCounters counters, TimeProvider time) : ILabReceiver
 {
     private volatile bool _closed;
 
@@ -12,11 +13,22 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
     public void Close() => _closed = true;
 
     /// <inheritdoc/>
-    public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated) => Take(from, default, datagram, truncated);
+    public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated) => Take(from, default, datagram, truncated, default);
 
     /// <inheritdoc/>
     public void OnGroupDatagram(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated) =>
-        Take(from, group, datagram, truncated);
+        Take(from, group, datagram, truncated, default);
+
+    /// <inheritdoc/>
+    public void OnImpaired(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark) =>
+        Take(from, group, datagram, truncated, mark);
+
+    /// <inheritdoc/>
+    public void OnLost(PeerAddress from, int length, LabMark mark)
+    {
+        counters.CountRead();
+        counters.CountDropped(DropReason.Lab);
+    }
 
     /// <inheritdoc/>
     public void OnForeignDatagram()
@@ -35,7 +47,7 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
             counters.Count(ListenerNotice.UnreachableLost);
     }
 
-    private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
+    private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark)
     {
         counters.CountRead();
         if (truncated)
@@ -44,7 +56,7 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
             counters.CountDropped(DropReason.Closing);
         else if (sink.Refuse(new PeerKey(listener, from)) is { } reason)
             counters.CountDropped(reason);
-        else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow(), group))
+        else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow(), group, mark))
             counters.CountDropped(DropReason.QueueFull);
         else
             queues.Signal.Set();

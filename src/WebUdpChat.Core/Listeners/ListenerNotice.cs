@@ -26,4 +26,7 @@ public enum ListenerNotice
 
     /// <summary>The operating system refused a keep-alive.</summary>
     KeepAliveFailed,
+
+    /// <summary>The fault lab lost a datagram that was to leave. It is among the datagrams sent: its sender cannot know.</summary>
+    LabLost,
 }

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
 
@@ -7,6 +8,7 @@ namespace WebUdpChat.Core.Listeners;
 /// <summary>The only place that knows both a transport and a dialect: one loop, one queue, one owner.</summary>
 public sealed class PeerListener : IAsyncDisposable
 {
+    private readonly ImpairedTransport[] _wires;
     private readonly ListenerQueues _queues;
     private readonly Transmitter _transmitter;
     private readonly ListenerFaults _faults;
@@ -43,7 +45,9 @@ public sealed class PeerListener : IAsyncDisposable
         Transports = transports;
         _time = time;
         _queues = new ListenerQueues(options);
-        _transmitter = new Transmitter(transports, Counters);
+        Lab = new FaultLab(time);
+        _wires = [.. transports.Select(transport => new ImpairedTransport(transport, Lab))];
+        _transmitter = new Transmitter(_wires, Counters);
         _faults = new ListenerFaults(this, options.Faulted, time);
         _intake = new ListenerIntake(name, sink, _queues, Counters, time);
         var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _faults, time);
@@ -58,6 +62,9 @@ public sealed class PeerListener : IAsyncDisposable
 
     /// <summary>The sockets by which it receives and sends.</summary>
     public IReadOnlyList<IDatagramTransport> Transports { get; }
+
+    /// <summary>What happens to its datagrams on purpose; off until somebody sets it.</summary>
+    public FaultLab Lab { get; }
 
     /// <summary>What it counted since it was made.</summary>
     public ListenerCounters Counters { get; } = new();
@@ -82,8 +89,8 @@ public sealed class PeerListener : IAsyncDisposable
                 throw new InvalidOperationException("The listener was started before.");
             _started = true;
             _loop.Start($"listener {Name}");
-            foreach (var transport in Transports)
-                transport.Start(_intake);
+            foreach (var wire in _wires)
+                wire.Start(_intake);
         }
     }
 
@@ -121,6 +128,7 @@ public sealed class PeerListener : IAsyncDisposable
             transport.StopReceiving();
         var half = _time.GetUtcNow() + ((deadline - _time.GetUtcNow()) / 2); // peers that never stop must not take the time of what was read
         var read = await new SocketDrain(Transports, Counters, _time).RunAsync(half).ConfigureAwait(false);
+        Lab.Release();
         _intake.Close();
         try
         {
@@ -147,6 +155,7 @@ public sealed class PeerListener : IAsyncDisposable
     {
         _queues.Sends.Close();
         _intake.Close();
+        Lab.Dispose();
         foreach (var transport in Transports)
             transport.Dispose();
         if (started)

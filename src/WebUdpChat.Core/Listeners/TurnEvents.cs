@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Lab;
 
 namespace WebUdpChat.Core.Listeners;
 
@@ -14,7 +15,7 @@ internal sealed class TurnEvents(PeerListener listener, IListenerSink sink, int 
     /// <summary>Whether something waits for the sink to have room.</summary>
     public bool AreHeld => _held.Count > 0;
 
-    public void Add(DateTimeOffset at, PeerEvent peerEvent) => _events.Add(new ListenerEvent(at, peerEvent));
+    public void Add(DateTimeOffset at, PeerEvent peerEvent, LabMark mark = default) => _events.Add(new ListenerEvent(at, peerEvent, mark));
 
     /// <summary>Ends the turn.</summary>
     public void Flush()

@@ -12,6 +12,7 @@ public sealed class ArrowTests
     private const string Root = "WebUdpChat";
     private const string Dialects = "WebUdpChat.Core.Dialects";
     private const string Transport = "WebUdpChat.Core.Transport";
+    private const string Lab = "WebUdpChat.Core.Lab";
 
     private static readonly Assembly Core = typeof(PeerAddress).Assembly;
 
@@ -31,6 +32,10 @@ public sealed class ArrowTests
 
     [Fact]
     public void Transport_OfThisProject_KnowsAddressesOnly() => AssertKnowsOnly(Transport, typeof(PeerAddress));
+
+    [Fact]
+    public void Lab_OfThisProject_KnowsAddressesAndTransportsOnly() =>
+        AssertKnowsOnly(Lab, [typeof(PeerAddress), .. UsedMembers.TypesIn(Core, Transport)]);
 
     [Fact]
     public void Dialects_OfTheFramework_UseNoSocketTaskTimerClockOrChance()

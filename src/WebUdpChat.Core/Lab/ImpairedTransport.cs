@@ -1,0 +1,125 @@
+using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Transport;
+
+namespace WebUdpChat.Core.Lab;
+
+/// <summary>
+/// A transport whose datagrams go through a <see cref="FaultLab"/> in both directions. While that is off, each call is
+/// handed on after a look at one field.
+/// </summary>
+/// <param name="inner">The transport.</param>
+/// <param name="lab">What happens on the way; may be that of several transports.</param>
+public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : IDatagramTransport
+{
+    private readonly OutExit _out = new(inner);
+
+    /// <inheritdoc/>
+    public PeerAddress LocalAddress => inner.LocalAddress;
+
+    /// <inheritdoc/>
+    public int ReceiveBufferBytes => inner.ReceiveBufferBytes;
+
+    /// <inheritdoc/>
+    public long? KernelDrops => inner.KernelDrops;
+
+    /// <inheritdoc/>
+    public long? WaitingBytes => inner.WaitingBytes;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ListenerGroup> JoinedGroups => inner.JoinedGroups;
+
+    /// <inheritdoc/>
+    public TransportState State => inner.State;
+
+    /// <inheritdoc/>
+    public TimeSpan Check(LocalNetwork network, DateTimeOffset now) => inner.Check(network, now);
+
+    /// <inheritdoc/>
+    public void Start(IDatagramReceiver receiver)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        inner.Start(new Door(receiver, lab));
+    }
+
+    /// <inheritdoc/>
+    public void StopReceiving() => inner.StopReceiving();
+
+    /// <inheritdoc/>
+    public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram) => Send(to, datagram, out _);
+
+    /// <summary>Sends one datagram, and tells what the lab does to it. What it holds back or loses counts as sent: UDP would not tell, either.</summary>
+    public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
+    {
+        mark = default;
+        if (!lab.IsOn || lab.Lane(LabDirection.Out, to) is not { } lane)
+            return inner.Send(to, datagram);
+        (mark, var error) = lane.Take(new LabArrival(_out, to, datagram));
+        return error;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => inner.Dispose();
+
+    /// <summary>What the inner transport hands datagrams to.</summary>
+    private sealed class Door(IDatagramReceiver receiver, FaultLab lab) : IDatagramReceiver
+    {
+        private readonly InExit _in = new(receiver);
+
+        public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated)
+        {
+            if (lab.IsOn)
+                Take(from, default, datagram, truncated);
+            else
+                receiver.OnDatagram(from, datagram, truncated);
+        }
+
+        public void OnGroupDatagram(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
+        {
+            if (lab.IsOn)
+                Take(from, group, datagram, truncated);
+            else
+                receiver.OnGroupDatagram(from, group, datagram, truncated);
+        }
+
+        public void OnForeignDatagram() => receiver.OnForeignDatagram();
+
+        public void OnUnreachable(PeerAddress peer, UnreachableReason reason, ReadOnlySpan<byte> quoted) =>
+            receiver.OnUnreachable(peer, reason, quoted);
+
+        private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
+        {
+            if (lab.Lane(LabDirection.In, from) is { } lane)
+                lane.Take(new LabArrival(_in, from, datagram) { Group = group, Truncated = truncated });
+            else
+                _in.Pass(from, group, datagram, truncated, default);
+        }
+    }
+
+    private sealed class OutExit(IDatagramTransport inner) : ILabExit
+    {
+        public SendError Pass(PeerAddress peer, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark) =>
+            inner.Send(peer, datagram);
+
+        public void Lose(PeerAddress peer, int length, LabMark mark)
+        {
+        }
+    }
+
+    private sealed class InExit(IDatagramReceiver receiver) : ILabExit
+    {
+        private readonly ILabReceiver? _told = receiver as ILabReceiver;
+
+        public SendError Pass(PeerAddress peer, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark)
+        {
+            if (_told is not null && !mark.IsNone)
+                _told.OnImpaired(peer, group, datagram, truncated, mark);
+            else if (group == default)
+                receiver.OnDatagram(peer, datagram, truncated);
+            else
+                receiver.OnGroupDatagram(peer, group, datagram, truncated);
+            return SendError.None;
+        }
+
+        public void Lose(PeerAddress peer, int length, LabMark mark) => _told?.OnLost(peer, length, mark);
+    }
+}
