@@ -1,3 +1,8 @@
+import type { PeerState } from "../../contract";
+
+/** What a user can make of a peer; only the gateway lets one knock. */
+export const peerStates: readonly PeerState[] = ["accepted", "knocking", "muted", "blocked"];
+
 /** Character sets to choose from; the gateway knows more, and keeps what a peer has. */
 export const charsets: readonly string[] = [
   "utf-8",
