@@ -6,6 +6,7 @@ using WebUdpChat.Doctor;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
+using WebUdpChat.Weather;
 
 if (args is [HealthCheck.Command, ..])
     return await HealthCheck.RunAsync(args[1..]);
@@ -19,6 +20,7 @@ return await GatewayRun.RunAsync(() =>
     builder.Services.AddGatewaySettings();
     builder.Services.AddGateway();
     builder.Services.AddChat();
+    builder.Services.AddWeather();
     builder.Services.AddChatHub();
     builder.Services.AddApi();
     builder.Services.AddAccess();
@@ -39,6 +41,8 @@ return await GatewayRun.RunAsync(() =>
     app.MapMetrics();
     app.MapStatus();
     app.MapDoctor();
+    app.MapWeather();
+    app.MapLab();
     app.MapListeners();
     app.MapPeers();
     app.MapConversations();

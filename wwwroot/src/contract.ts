@@ -128,6 +128,25 @@ export type Direction = "in" | "out";
 
 export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ConversationRemovedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView | LoopStoppedView | RateCappedView;
 
+export interface FaultProfileView {
+  readonly seed?: number;
+  readonly loss?: number;
+  readonly burstLoss?: number;
+  readonly burstLength?: number;
+  readonly delayMs?: number;
+  readonly jitterMs?: number;
+  readonly reorder?: number;
+  readonly reorderDistance?: number;
+  readonly reorderWaitMs?: number;
+  readonly duplicate?: number;
+  readonly corrupt?: number;
+  readonly rateKbit?: number;
+  readonly queueKilobytes?: number;
+  readonly blackout?: boolean;
+  readonly mtu?: number;
+  readonly fragments?: boolean;
+}
+
 export interface FeedBatchView {
   readonly epoch: string;
   readonly prevSeq: number;
@@ -160,6 +179,7 @@ export interface HelloAnswer {
   readonly listeners: readonly ListenerView[];
   readonly readOnly?: boolean;
   readonly access?: AccessMode;
+  readonly labs?: readonly LabView[] | null;
 }
 
 export interface HelloRequest {
@@ -182,6 +202,38 @@ export interface KeepAlivePatch {
 export interface KeepAliveView {
   readonly everySeconds: number;
   readonly bytes: string;
+}
+
+export interface LabCountersView {
+  readonly seen: number;
+  readonly passed: number;
+  readonly held: number;
+  readonly lost: number;
+  readonly lostBy: Readonly<Record<string, number>>;
+  readonly corrupted: number;
+  readonly copies: number;
+  readonly reordered: number;
+  readonly delayed: number;
+  readonly lateFailures: number;
+}
+
+export type LabEffect = "lost" | "lostInBurst" | "blackout" | "tooLong" | "queueFull" | "labFull" | "corrupted" | "duplicated" | "copy" | "reordered" | "delayed";
+
+export interface LabMarkView {
+  readonly effects: readonly LabEffect[];
+  readonly delayMs: number;
+  readonly lost: boolean;
+}
+
+export interface LabView {
+  readonly listener: string;
+  readonly peerId: string | null;
+  readonly peer: string | null;
+  readonly preset: string | null;
+  readonly in: FaultProfileView | null;
+  readonly out: FaultProfileView | null;
+  readonly inCounters: LabCountersView | null;
+  readonly outCounters: LabCountersView | null;
 }
 
 export interface LaggingView {
@@ -209,6 +261,11 @@ export interface ListenerCountersView {
   readonly kernelDropped: number;
   readonly sent: number;
   readonly sendFailed: number;
+}
+
+export interface ListenerRateView {
+  readonly listener: string;
+  readonly perSecond: TrafficRateView;
 }
 
 export interface ListenerRemovedView {
@@ -297,6 +354,7 @@ export interface MessageView {
   readonly clientMessageId: string | null;
   readonly delivery: DeliveryView | null;
   readonly heldBack?: HeldBack | null;
+  readonly lab?: LabMarkView | null;
 }
 
 export interface PeerChangedView {
@@ -311,6 +369,7 @@ export interface PeerDeliveryView {
   readonly state: DeliveryState;
   readonly detail: string | null;
   readonly at: string;
+  readonly lab?: LabMarkView | null;
 }
 
 export interface PeerRemovedView {
@@ -411,6 +470,8 @@ export interface StatsView {
   readonly listeners: readonly ListenerView[];
   readonly saving: boolean;
   readonly heldBytes: number;
+  readonly rates?: readonly ListenerRateView[] | null;
+  readonly labs?: readonly LabView[] | null;
 }
 
 export interface SyncAnswer {
@@ -428,6 +489,14 @@ export interface SyncRequest {
 
 export interface TestDatagramRequest {
   readonly listener?: string | null;
+}
+
+export interface TrafficRateView {
+  readonly in: number;
+  readonly inBytes: number;
+  readonly out: number;
+  readonly outBytes: number;
+  readonly dropped: number;
 }
 
 export interface TypingRequest {

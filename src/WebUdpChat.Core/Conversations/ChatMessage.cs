@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Lab;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -29,4 +30,7 @@ public sealed record ChatMessage(
 {
     /// <summary>Why it was kept and not passed on to the other peers of its room; null where it was, or needed not be.</summary>
     public HeldBack? HeldBack { get; init; }
+
+    /// <summary>What the fault lab did to the datagram that it came in. What it did to those that it left in is with the deliveries.</summary>
+    public LabMark Lab { get; init; }
 }

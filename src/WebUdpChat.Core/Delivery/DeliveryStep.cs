@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Delivery;
@@ -8,4 +9,5 @@ namespace WebUdpChat.Core.Delivery;
 /// <param name="Peer">The peer.</param>
 /// <param name="State">How far it got.</param>
 /// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
-internal readonly record struct DeliveryStep(MessageId Message, PeerId Peer, DeliveryState State, string? Detail = null);
+/// <param name="Lab">What the fault lab did to the datagram.</param>
+internal readonly record struct DeliveryStep(MessageId Message, PeerId Peer, DeliveryState State, string? Detail = null, LabMark Lab = default);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Delivery;
@@ -54,6 +55,9 @@ public sealed record MessageDelivery(ImmutableArray<PeerDelivery> Peers)
 /// <param name="At">When the state was reached.</param>
 public sealed record PeerDelivery(PeerId PeerId, DeliveryState State, string? Detail, DateTimeOffset At)
 {
+    /// <summary>What the fault lab did to the datagram, once it was sent.</summary>
+    public LabMark Lab { get; init; }
+
     /// <summary>Whether it waits for its turn or is being sent.</summary>
     public bool IsWaiting => State is DeliveryState.Queued or DeliveryState.Sending;
 }

@@ -40,7 +40,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
             if (each.Event is MessageReceived message)
                 Post(transaction, each, message);
             else if (each.Event is DeliveryReported report)
-                Note(transaction, report);
+                Note(transaction, each, report);
         }
 
         await DeliveryChanges.RecordAsync(transaction, _steps).ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
             return;
         }
 
-        _heldBack.AddRange(PeerWords.Post(transaction, peer, GroupOf(transaction, received) ?? peer, received, each.At));
+        _heldBack.AddRange(PeerWords.Post(transaction, peer, GroupOf(transaction, received) ?? peer, received, each));
         _taken.Add((peer, each));
     }
 
@@ -106,10 +106,10 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         return PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, state, transient: true);
     }
 
-    private void Note(JournalTransaction transaction, DeliveryReported report)
+    private void Note(JournalTransaction transaction, ListenerEvent each, DeliveryReported report)
     {
         var key = new PeerKey(batch.Listener.Name, report.Peer);
         if (transaction.State.PeersByKey[key] is { } peer)
-            _steps.Add(new DeliveryStep(new MessageId(report.Token), peer.Id, report.State, report.Detail));
+            _steps.Add(new DeliveryStep(new MessageId(report.Token), peer.Id, report.State, report.Detail, each.Mark));
     }
 }

@@ -3,6 +3,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Gateway;
@@ -15,13 +16,13 @@ internal static class PeerWords
     /// <param name="peer">Who said it.</param>
     /// <param name="through">Whose conversation and rooms it is said in: the peer itself, or the group that it wrote to.</param>
     /// <param name="received">What was said.</param>
-    /// <param name="at">When it came.</param>
-    public static IReadOnlyList<HeldBack> Post(JournalTransaction transaction, Peer peer, Peer through, MessageReceived received, DateTimeOffset at)
+    /// <param name="each">When it came, and what the fault lab did to it.</param>
+    public static IReadOnlyList<HeldBack> Post(JournalTransaction transaction, Peer peer, Peer through, MessageReceived received, ListenerEvent each)
     {
         var rooms = transaction.State.RoomsOfPeer[through.Id]?.Rooms ?? [];
         var message = new ChatMessage(
-            default, through.ConversationId, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName), Direction.In, at, received.Bytes,
-            peer.Settings.Charset, Terminator.Measure(received.Bytes.Span), Truncated: false, ClientMessageId: null, Delivery: null);
+            default, through.ConversationId, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName), Direction.In, each.At, received.Bytes,
+            peer.Settings.Charset, Terminator.Measure(received.Bytes.Span), Truncated: false, ClientMessageId: null, Delivery: null) { Lab = each.Mark };
         if (rooms.IsEmpty)
             Append(transaction, message);
         var heldBack = default(List<HeldBack>);

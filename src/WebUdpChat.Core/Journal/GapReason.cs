@@ -17,4 +17,7 @@ public enum GapReason
 
     /// <summary>Old events were removed, as the settings ask.</summary>
     Retention,
+
+    /// <summary>The fault lab lost them, as it was told to.</summary>
+    Lab,
 }

@@ -42,6 +42,18 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
         }
     }
 
+    /// <summary>Turns all of it off. What it holds comes out at once.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            var benches = _benches;
+            _benches = null;
+            foreach (var bench in benches?.All ?? [])
+                bench.CloseExcept(null);
+        }
+    }
+
     /// <summary>Lets out at once what it holds, and lets everything pass from now on, for the listener is about to close.</summary>
     public void Release()
     {
@@ -53,15 +65,7 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            foreach (var bench in _benches?.All ?? [])
-                bench.CloseExcept(null);
-            _benches = null;
-        }
-    }
+    public void Dispose() => Clear();
 
     /// <summary>Where a datagram goes through; null where it passes untouched.</summary>
     internal LabLane? Lane(LabDirection direction, PeerAddress peer) => _benches?.For(peer)?.Lane(direction);

@@ -2,6 +2,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Core.Listeners;
 
@@ -9,7 +10,7 @@ namespace WebUdpChat.Core.Listeners;
 /// The world as a listener shows it to its dialect. It sees to it that every datagram has exactly one outcome:
 /// a message, a rejection, or neither. Belongs to the listener's loop.
 /// </summary>
-internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerCounters counters)
+internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerCounters counters, ListenerWeather weather)
     : IDialectContext
 {
     private PeerAddress _group;
@@ -87,6 +88,7 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
         if (peerEvent is DatagramRejected rejected)
         {
             counters.CountRejected(rejected.Error);
+            weather.Rejected(rejected.Peer);
             return;
         }
 

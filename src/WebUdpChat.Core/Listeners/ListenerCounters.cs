@@ -12,12 +12,20 @@ public sealed class ListenerCounters
     private readonly long[] _rejected = new long[Enum.GetValues<DecodeError>().Length];
     private readonly long[] _noticed = new long[Enum.GetValues<ListenerNotice>().Length];
     private long _read;
+    private long _readBytes;
+    private long _sentBytes;
     private long _journaled;
     private long _sent;
     private long _sendFailed;
 
     /// <summary>Read from the sockets.</summary>
     public long Read => Interlocked.Read(ref _read);
+
+    /// <summary>Bytes in the datagrams that were read, headers left out.</summary>
+    public long ReadBytes => Interlocked.Read(ref _readBytes);
+
+    /// <summary>Bytes in the datagrams that were sent.</summary>
+    public long SentBytes => Interlocked.Read(ref _sentBytes);
 
     /// <summary>Journaled as messages.</summary>
     public long Journaled => Interlocked.Read(ref _journaled);
@@ -41,7 +49,11 @@ public sealed class ListenerCounters
     public long Noticed(ListenerNotice notice) => Interlocked.Read(ref _noticed[(int)notice]);
 
     /// <summary>Counts a datagram that was read.</summary>
-    public void CountRead() => Interlocked.Increment(ref _read);
+    public void CountRead(int bytes = 0)
+    {
+        Interlocked.Increment(ref _read);
+        Interlocked.Add(ref _readBytes, bytes);
+    }
 
     /// <summary>Counts datagrams that are in the journal now.</summary>
     public void CountJournaled(long count) => Interlocked.Add(ref _journaled, count);
@@ -57,7 +69,12 @@ public sealed class ListenerCounters
     }
 
     /// <summary>Counts a datagram that was to be sent.</summary>
-    public void CountSent(bool taken) => Interlocked.Increment(ref taken ? ref _sent : ref _sendFailed);
+    public void CountSent(bool taken, int bytes = 0)
+    {
+        Interlocked.Increment(ref taken ? ref _sent : ref _sendFailed);
+        if (taken)
+            Interlocked.Add(ref _sentBytes, bytes);
+    }
 
     /// <summary>Counts something else.</summary>
     public void Count(ListenerNotice notice) => Interlocked.Increment(ref _noticed[(int)notice]);

@@ -26,7 +26,7 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
     /// <inheritdoc/>
     public void OnLost(PeerAddress from, int length, LabMark mark)
     {
-        counters.CountRead();
+        counters.CountRead(length);
         counters.CountDropped(DropReason.Lab);
     }
 
@@ -49,7 +49,7 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
 
     private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark)
     {
-        counters.CountRead();
+        counters.CountRead(datagram.Length);
         if (truncated)
             counters.CountDropped(DropReason.Truncated);
         else if (_closed)

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Core.Listeners;
 
@@ -13,19 +14,21 @@ internal sealed class ListenerTurn
     private readonly ListenerQueues _queues;
     private readonly ListenerCounters _counters;
     private readonly TurnEvents _events;
+    private readonly ListenerWeather _weather;
     private readonly TimeProvider _time;
     private readonly RecentSends _recent = new(RememberedSends);
     private readonly ListenerContext _context;
     private readonly DialectCalls _calls;
     private readonly QueuedDatagram[] _taken = new QueuedDatagram[Share];
 
-    public ListenerTurn(ListenerQueues queues, Transmitter transmitter, TurnEvents events, PeerListener listener, ListenerFaults faults, TimeProvider time)
+    public ListenerTurn(ListenerQueues queues, Transmitter transmitter, TurnEvents events, PeerListener listener, ListenerWeather weather, ListenerFaults faults, TimeProvider time)
     {
         _queues = queues;
         _counters = listener.Counters;
         _events = events;
         _time = time;
-        _context = new ListenerContext(transmitter, events, _recent, listener.Counters);
+        _context = new ListenerContext(transmitter, events, _recent, listener.Counters, weather);
+        _weather = weather;
         _calls = new DialectCalls(listener.Dialect, _context, faults);
     }
 
@@ -71,11 +74,23 @@ internal sealed class ListenerTurn
     {
         var count = _queues.Datagrams.Take(_taken);
         var taken = _taken.AsSpan(0, count);
+        Note(taken);
         foreach (ref readonly var datagram in taken)
             _calls.Datagram(datagram);
         _queues.Datagrams.Release(taken);
         taken.Clear();
         return count == Share;
+    }
+
+    private void Note(ReadOnlySpan<QueuedDatagram> taken)
+    {
+        if (taken.IsEmpty)
+            return;
+        using (_weather.Enter())
+        {
+            foreach (ref readonly var datagram in taken)
+                _weather.Arrived(datagram.From, datagram.Length, datagram.At);
+        }
     }
 
     private bool Match()

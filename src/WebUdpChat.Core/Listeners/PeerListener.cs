@@ -2,6 +2,7 @@ using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
+using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Core.Listeners;
 
@@ -9,6 +10,7 @@ namespace WebUdpChat.Core.Listeners;
 public sealed class PeerListener : IAsyncDisposable
 {
     private readonly ImpairedTransport[] _wires;
+    private readonly ListenerWeather _weather = new();
     private readonly ListenerQueues _queues;
     private readonly Transmitter _transmitter;
     private readonly ListenerFaults _faults;
@@ -47,10 +49,10 @@ public sealed class PeerListener : IAsyncDisposable
         _queues = new ListenerQueues(options);
         Lab = new FaultLab(time);
         _wires = [.. transports.Select(transport => new ImpairedTransport(transport, Lab))];
-        _transmitter = new Transmitter(_wires, Counters);
+        _transmitter = new Transmitter(_wires, Counters, _weather, time);
         _faults = new ListenerFaults(this, options.Faulted, time);
         _intake = new ListenerIntake(name, sink, _queues, Counters, time);
-        var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _faults, time);
+        var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _weather, _faults, time);
         _loop = new ListenerLoop(turn, _queues.Signal, time);
     }
 
@@ -68,6 +70,17 @@ public sealed class PeerListener : IAsyncDisposable
 
     /// <summary>What it counted since it was made.</summary>
     public ListenerCounters Counters { get; } = new();
+
+    /// <summary>What its loop has seen: sizes, gaps and senders.</summary>
+    public WeatherReport Weather => _weather.Read();
+
+    /// <summary>All that came and left since it was made, from the sockets on.</summary>
+    public TrafficCounts Traffic => new(
+        Counters.Read, Counters.ReadBytes, Counters.Sent, Counters.SentBytes, Counters.TotalDropped,
+        Transports.Sum(static transport => transport.KernelDrops ?? 0), Counters.Dropped(DropReason.Rejected) + Counters.Dropped(DropReason.LineEndOfPrevious));
+
+    /// <summary>Counts peers that have been silent since a moment together with the others from now on.</summary>
+    public void ForgetWeather(DateTimeOffset silentSince) => _weather.Forget(silentSince);
 
     /// <summary>The last exception of the dialect, which is a bug; null where there was none.</summary>
     public Exception? LastError => _faults.Last;

@@ -2,11 +2,12 @@ using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
+using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Sends by the transport of the peer's address family, and counts. May be used from any thread.</summary>
-internal sealed class Transmitter(IReadOnlyList<ImpairedTransport> transports, ListenerCounters counters)
+internal sealed class Transmitter(IReadOnlyList<ImpairedTransport> transports, ListenerCounters counters, ListenerWeather weather, TimeProvider time)
 {
     public TransmitResult Transmit(PeerAddress to, ReadOnlySpan<byte> datagram) => Transmit(to, datagram, out _);
 
@@ -14,7 +15,9 @@ internal sealed class Transmitter(IReadOnlyList<ImpairedTransport> transports, L
     public TransmitResult Transmit(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
     {
         var failure = Send(to, datagram, out mark);
-        counters.CountSent(taken: failure is null);
+        counters.CountSent(taken: failure is null, datagram.Length);
+        if (failure is null)
+            weather.Sent(to, datagram.Length, time.GetUtcNow());
         return new TransmitResult(failure is null, failure);
     }
 

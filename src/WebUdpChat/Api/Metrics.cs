@@ -10,7 +10,7 @@ using WebUdpChat.Hubs;
 namespace WebUdpChat.Api;
 
 /// <summary>The gateway's numbers in the text format of Prometheus. Labels are names of listeners and fixed words only.</summary>
-internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby, LimitCounters limits, SearchTurns searches)
+internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby, LimitCounters limits, SearchTurns searches, WeatherMetrics weather)
 {
     public string Write()
     {
@@ -23,6 +23,7 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         PerListener(text, "send_failed_total", "Datagrams that the operating system refused.", listeners, static counters => counters.SendFailed);
         Dropped(text, listeners);
         Listening(text, listeners);
+        weather.Write(text);
         HeldBack(text);
         KeepAlives(text);
         Limits(text);

@@ -3,6 +3,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 
@@ -43,15 +44,18 @@ internal static class Views
             message.Truncated,
             message.ClientMessageId,
             message.Delivery is { } delivery ? Of(delivery) : null,
-            message.HeldBack);
+            message.HeldBack,
+            Of(message.Lab));
     }
 
     public static DeliveryView Of(MessageDelivery delivery)
     {
         var summary = delivery.Summary;
         return new DeliveryView(summary.State, delivery.Describe(), [.. delivery.Peers.Select(static peer =>
-            new PeerDeliveryView(peer.PeerId.ToString(), peer.State, peer.Detail, peer.At))]);
+            new PeerDeliveryView(peer.PeerId.ToString(), peer.State, peer.Detail, peer.At, Of(peer.Lab)))]);
     }
+
+    public static LabMarkView? Of(LabMark mark) => mark.IsNone ? null : new LabMarkView(EffectsOf(mark), mark.DelayMs, mark.IsLost);
 
     public static PeerView Of(Peer peer, DateTimeOffset? lastSeen) => new(
         peer.Id.ToString(),
@@ -79,6 +83,9 @@ internal static class Views
         conversation.PrefixAuthors,
         [.. conversation.Stopped.Select(static id => id.ToString())],
         conversation.ContinuedIn?.ToString());
+
+    private static List<LabEffect> EffectsOf(LabMark mark) =>
+        [.. Enum.GetValues<LabEffect>().Where(effect => mark.Effects.HasFlag((LabEffects)(1 << (int)effect)))];
 
     private static TextView Read(ChatMessage message) =>
         TextCharset.TryFind(message.Charset, out var charset) ? TextView.Read(message.Bytes.Span, charset) : default;

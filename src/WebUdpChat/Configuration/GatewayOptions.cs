@@ -58,6 +58,9 @@ public sealed class ListenerOptions
 
     /// <summary>Whether other programs on this machine hear what is sent to a group.</summary>
     public bool MulticastLoopback { get; set; }
+
+    /// <summary>The fault lab that is on from the start: a preset, or a preset and a seed, for example <c>loss30:42</c>. None if left out.</summary>
+    public string? Lab { get; set; }
 }
 
 /// <summary>What is permitted.</summary>

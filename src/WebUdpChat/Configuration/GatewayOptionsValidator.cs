@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using WebUdpChat.Chat;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Weather;
 
 namespace WebUdpChat.Configuration;
 
@@ -41,6 +42,8 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         {
             foreach (var (setting, sentence) in ListenerRules.Faults(listener.Setup))
                 yield return $"{listener.Key}:{setting}: {sentence}";
+            if (LabSetting.Fault(listener.Lab) is { } fault)
+                yield return $"{listener.Key}:{nameof(ListenerOptions.Lab)}: {fault}";
         }
 
         foreach (var same in listeners.GroupBy(static listener => listener.Setup.Name).Where(static group => group.Count() > 1))

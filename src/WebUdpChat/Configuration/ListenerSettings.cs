@@ -5,7 +5,8 @@ namespace WebUdpChat.Configuration;
 /// <summary>A listener's settings with what was left out filled in.</summary>
 /// <param name="Key">Where they stand.</param>
 /// <param name="Setup">What they say.</param>
-internal sealed record ListenerSettings(string Key, ListenerSetup Setup)
+/// <param name="Lab">The fault lab that is on from the start; null for none.</param>
+internal sealed record ListenerSettings(string Key, ListenerSetup Setup, string? Lab)
 {
     private const string First = "0";
 
@@ -30,6 +31,6 @@ internal sealed record ListenerSettings(string Key, ListenerSetup Setup)
             [.. options.Groups],
             options.MulticastTtl,
             options.MulticastLoopback);
-        return new ListenerSettings($"{GatewayOptions.Section}:Listeners:{number}", setup);
+        return new ListenerSettings($"{GatewayOptions.Section}:Listeners:{number}", setup, options.Lab);
     }
 }

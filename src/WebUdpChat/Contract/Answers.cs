@@ -13,6 +13,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Listeners">The gateway's listeners.</param>
 /// <param name="ReadOnly">Whether the caller may read but not send or change anything.</param>
 /// <param name="Access">Who is let in.</param>
+/// <param name="Labs">The fault labs that are on.</param>
 public sealed record HelloAnswer(
     string Epoch,
     long HeadSeq,
@@ -25,7 +26,8 @@ public sealed record HelloAnswer(
     string Version,
     IReadOnlyList<ListenerView> Listeners,
     bool ReadOnly = false,
-    AccessMode Access = AccessMode.Local);
+    AccessMode Access = AccessMode.Local,
+    IReadOnlyList<LabView>? Labs = null);
 
 /// <summary>What the gateway takes at most.</summary>
 /// <param name="MaxMessageBytes">Bytes in one datagram over IPv4 (RFC 768: 65,535 less the headers).</param>
@@ -117,4 +119,8 @@ public sealed record TypingView(string ConversationId, UserView User);
 /// <param name="Listeners">Each listener.</param>
 /// <param name="Saving">Whether the journal can be written; while it cannot, datagrams are held and not saved.</param>
 /// <param name="HeldBytes">Bytes of datagrams that wait to be saved.</param>
-public sealed record StatsView(DateTimeOffset At, IReadOnlyList<ListenerView> Listeners, bool Saving, long HeldBytes);
+/// <param name="Rates">Each listener's datagrams a second.</param>
+/// <param name="Labs">The fault labs that are on.</param>
+public sealed record StatsView(
+    DateTimeOffset At, IReadOnlyList<ListenerView> Listeners, bool Saving, long HeldBytes,
+    IReadOnlyList<ListenerRateView>? Rates = null, IReadOnlyList<LabView>? Labs = null);

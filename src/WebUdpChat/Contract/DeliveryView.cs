@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WebUdpChat.Core.Delivery;
 
 namespace WebUdpChat.Contract;
@@ -13,4 +14,7 @@ public sealed record DeliveryView(DeliveryState State, string? Detail, IReadOnly
 /// <param name="State">The state.</param>
 /// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
 /// <param name="At">When the state was reached.</param>
-public sealed record PeerDeliveryView(string PeerId, DeliveryState State, string? Detail, DateTimeOffset At);
+/// <param name="Lab">What the fault lab did to the datagram; left out for nothing.</param>
+public sealed record PeerDeliveryView(
+    string PeerId, DeliveryState State, string? Detail, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LabMarkView? Lab = null);

@@ -20,6 +20,7 @@ namespace WebUdpChat.Contract;
 /// <param name="ClientMessageId">The id that the sender's browser or script gave it.</param>
 /// <param name="Delivery">How far it got; null for a message that goes to nobody.</param>
 /// <param name="HeldBack">Why it was not passed on to the other peers of its room; left out where it was, or needed not be.</param>
+/// <param name="Lab">What the fault lab did to the datagram that it came in; left out for nothing.</param>
 public sealed record MessageView(
     string Id,
     long Seq,
@@ -36,7 +37,8 @@ public sealed record MessageView(
     bool Truncated,
     string? ClientMessageId,
     DeliveryView? Delivery,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldBack? HeldBack = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldBack? HeldBack = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LabMarkView? Lab = null);
 
 /// <summary>Who said something.</summary>
 /// <param name="Kind">A remote endpoint, a person at a browser or script, or the gateway itself.</param>

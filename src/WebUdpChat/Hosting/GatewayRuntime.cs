@@ -8,6 +8,7 @@ using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Hosting;
 
@@ -31,6 +32,9 @@ internal sealed class GatewayRuntime(
     public LastSeen LastSeen { get; } = lastSeen;
 
     public RelayCounters Relays { get; } = relays;
+
+    /// <summary>What is said in rooms, counted.</summary>
+    public RoomWeather RoomWeather { get; private set; } = null!;
 
     public ListenerDirectory Listeners => Rack.Directory;
 
@@ -124,6 +128,7 @@ internal sealed class GatewayRuntime(
         Journal = JournalWriter.Open(Store, snapshot, state =>
             [
                 Feed,
+                RoomWeather = new RoomWeather(state),
                 outbox = new Outbox(state, new OutboxRoute(state, Listeners, Targets), time),
                 _keepAlives = new KeepAlives(state, Listeners, time, Targets),
             ],

@@ -126,6 +126,7 @@ internal static class GatewayServices
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
         services.AddSingleton<EventStream>();
+        services.AddSingleton<WeatherMetrics>();
         services.AddSingleton<Metrics>();
         services.AddExport();
         services.AddProblemDetails(static options => options.CustomizeProblemDetails = ProblemWording.Apply);

@@ -4,6 +4,7 @@ using WebUdpChat.Configuration;
 using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Transport;
+using WebUdpChat.Weather;
 
 namespace WebUdpChat.Hosting;
 
@@ -26,7 +27,9 @@ internal sealed class ListenerRack(ListenerFactory factory, Intake intake, TimeP
         {
             try
             {
-                Add(Bind(one.Setup, error => !one.IsFirst && error == SocketError.AddressNotAvailable), one.Setup, ListenerOrigin.Settings);
+                var listener = Bind(one.Setup, error => !one.IsFirst && error == SocketError.AddressNotAvailable);
+                Add(listener, one.Setup, ListenerOrigin.Settings);
+                listener.Lab.TrySet(null, LabSetting.Read(one.Lab));
             }
             catch (BindException exception)
             {

@@ -63,5 +63,6 @@ internal sealed class LossRecorder(GatewayRuntime runtime, TimeProvider time)
         yield return (GapReason.KernelDrop, listener.Transports.Sum(static transport => transport.KernelDrops ?? 0));
         yield return (GapReason.Overload, Overload.Sum(listener.Counters.Dropped));
         yield return (GapReason.StorageTrouble, listener.Counters.Dropped(DropReason.StorageTrouble));
+        yield return (GapReason.Lab, listener.Counters.Dropped(DropReason.Lab));
     }
 }

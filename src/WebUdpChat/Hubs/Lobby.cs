@@ -6,6 +6,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Hosting;
+using WebUdpChat.Weather;
 
 namespace WebUdpChat.Hubs;
 
@@ -47,7 +48,8 @@ internal sealed class Lobby(
         var answer = new HelloAnswer(
             runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
             await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
-            StatusBook.Limits, GatewayVersion.Text, status.Listeners(), ReadOnly: user.Role is not >= Role.Sender, exposure.Mode);
+            StatusBook.Limits, GatewayVersion.Text, status.Listeners(), ReadOnly: user.Role is not >= Role.Sender, exposure.Mode,
+            LabViews.All(runtime));
         hellos.Keep(answer, browser.Begin);
         return answer;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Storage;
@@ -23,7 +24,7 @@ internal static class DeliveryFormat
                 ids[i] = peers[i].PeerId.Value;
             var first = peers[0];
             long? time = first.At == at ? null : StoredTime.From(first.At);
-            runs.Add(new DeliveryRun(StoredNames.Delivery.Word(first.State), ids, first.Detail, time));
+            runs.Add(new DeliveryRun(StoredNames.Delivery.Word(first.State), ids, first.Detail, time, first.Lab.IsNone ? null : first.Lab.ToNumber()));
             peers = peers[length..];
         }
 
@@ -38,7 +39,7 @@ internal static class DeliveryFormat
             var state = StoredNames.Delivery.From(run.State);
             var time = run.At is { } stored ? StoredTime.To(stored) : at;
             foreach (var id in run.Peers)
-                peers.Add(new PeerDelivery(new PeerId(id), state, run.Detail, time));
+                peers.Add(new PeerDelivery(new PeerId(id), state, run.Detail, time) { Lab = LabMark.FromNumber(run.Lab ?? 0) });
         }
 
         return new MessageDelivery(peers.ToImmutable());
@@ -61,5 +62,5 @@ internal static class DeliveryFormat
     }
 
     private static bool IsLike(PeerDelivery one, PeerDelivery other) =>
-        one.State == other.State && one.At == other.At && one.Detail == other.Detail;
+        one.State == other.State && one.At == other.At && one.Detail == other.Detail && one.Lab == other.Lab;
 }

@@ -5,7 +5,8 @@ namespace WebUdpChat.Storage;
 /// <param name="Peers">The peers' ids.</param>
 /// <param name="Detail">Why.</param>
 /// <param name="At">When the state was reached, in microseconds; null for the time of what holds the run.</param>
-internal sealed record DeliveryRun(string State, long[] Peers, string? Detail = null, long? At = null);
+/// <param name="Lab">What the fault lab did; null for nothing.</param>
+internal sealed record DeliveryRun(string State, long[] Peers, string? Detail = null, long? At = null, long? Lab = null);
 
 internal sealed record DeliveryChangedBody(long Message, long Conversation, DeliveryRun[] Delivery, long[] Changed);
 

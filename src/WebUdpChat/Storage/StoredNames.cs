@@ -34,7 +34,8 @@ internal static class StoredNames
         (GapReason.Overload, 1, "overload"),
         (GapReason.StorageTrouble, 2, "storageTrouble"),
         (GapReason.GatewayDown, 3, "gatewayDown"),
-        (GapReason.Retention, 4, "retention"));
+        (GapReason.Retention, 4, "retention"),
+        (GapReason.Lab, 5, "lab"));
 
     public static StoredEnum<ListenerOrigin> Origin { get; } = new(
         (ListenerOrigin.Settings, 0, "settings"),

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
@@ -26,6 +27,8 @@ public abstract partial class JournalStoreContract
         { "stopped", new ConversationChanged(Conversation(5, 9, 1, 7) with { Kind = ConversationKind.Room, Stopped = [new PeerId(7)], ContinuedIn = Direct }) },
         { "echo", new MessagePosted(Message(5) with { HeldBack = HeldBack.Echo }) },
         { "capped", new MessagePosted(Message(5) with { HeldBack = HeldBack.Rate }) },
+        { "impaired", new MessagePosted(Message(5) with { Lab = new LabMark(LabEffects.Corrupted | LabEffects.Delayed, 60_000) }) },
+        { "lost", new DeliveryChanged(new MessageId(4), Direct, new MessageDelivery([new PeerDelivery(new PeerId(7), DeliveryState.Sent, null, At(1)) { Lab = new LabMark(LabEffects.Lost) }]), [new PeerId(7)]) },
         { "loop", new LoopStopped(Direct, new PeerId(3), new MessageId(4), Stopped: true) },
         { "rate", new RateCapped(Direct, new PeerId(3), new MessageId(4), 0.5) },
         { "room's rate", new RateCapped(Direct, null, new MessageId(4), 100) },

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Storage.Sqlite;
@@ -9,16 +10,16 @@ namespace WebUdpChat.Storage.Sqlite;
 internal static class DeliveryRows
 {
     public const string SelectDeliveries =
-        "SELECT peer_id, state, detail, at FROM deliveries WHERE message_seq = ?1 ORDER BY peer_id";
+        "SELECT peer_id, state, detail, at, lab FROM deliveries WHERE message_seq = ?1 ORDER BY peer_id";
 
     public const string SelectDialect = "SELECT dialect FROM peers WHERE id = ?1";
 
     // A change of a message that retention removed changes nothing.
     private const string UpsertDelivery = """
-        INSERT INTO deliveries (message_seq, peer_id, state, detail, at, open)
-        SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM messages WHERE seq = ?1)
+        INSERT INTO deliveries (message_seq, peer_id, state, detail, at, open, lab)
+        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM messages WHERE seq = ?1)
         ON CONFLICT (message_seq, peer_id) DO UPDATE
-        SET state = excluded.state, detail = excluded.detail, at = excluded.at, open = excluded.open
+        SET state = excluded.state, detail = excluded.detail, at = excluded.at, open = excluded.open, lab = excluded.lab
         """;
 
     public static void Post(SqliteDatabase database, ChatMessage message, IReadOnlySet<string> confirming)
@@ -51,15 +52,17 @@ internal static class DeliveryRows
         return posted with { Delivery = new MessageDelivery([.. peers]) };
     }
 
-    private static void Upsert(SqliteDatabase database, MessageId message, PeerDelivery peer, IReadOnlySet<string> confirming) =>
-        database.Statement(UpsertDelivery)
+    private static void Upsert(SqliteDatabase database, MessageId message, PeerDelivery peer, IReadOnlySet<string> confirming)
+    {
+        var upsert = database.Statement(UpsertDelivery)
             .Bind(1, message.Seq)
             .Bind(2, peer.PeerId.Value)
             .Bind(3, StoredNames.Delivery.Number(peer.State))
             .Bind(4, peer.Detail)
             .Bind(5, StoredTime.From(peer.At))
-            .Bind(6, IsOpen(database, peer, confirming) ? 1 : 0)
-            .Run();
+            .Bind(6, IsOpen(database, peer, confirming) ? 1 : 0);
+        (peer.Lab.IsNone ? upsert.BindNull(7) : upsert.Bind(7, peer.Lab.ToNumber())).Run();
+    }
 
     private static bool IsOpen(SqliteDatabase database, PeerDelivery peer, IReadOnlySet<string> confirming) => peer.State switch
     {
@@ -75,5 +78,8 @@ internal static class DeliveryRows
         new PeerId(row.Number(0)),
         StoredNames.Delivery.From(row.Number(1)),
         row.IsNull(2) ? null : row.Text(2),
-        StoredTime.To(row.Number(3)));
+        StoredTime.To(row.Number(3)))
+    {
+        Lab = row.IsNull(4) ? default : LabMark.FromNumber(row.Number(4)),
+    };
 }

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Lab;
 
 namespace WebUdpChat.Storage.Sqlite;
 
@@ -7,13 +8,13 @@ internal static class MessageRows
 {
     /// <summary>The columns that <see cref="Read"/> reads, in order.</summary>
     public const string Columns = "seq, at, conversation_id, author_kind, author_id, author_name, direction, taken_at, "
-        + "charset, terminator_length, truncated, client_message_id, posted_delivery, bytes, held_back";
+        + "charset, terminator_length, truncated, client_message_id, posted_delivery, bytes, held_back, lab";
 
     /// <summary>How many <see cref="Columns"/> there are.</summary>
-    public const int Count = 15;
+    public const int Count = 16;
 
     private const string InsertMessage =
-        $"INSERT INTO messages ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+        $"INSERT INTO messages ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 
     public static void Insert(SqliteDatabase database, DateTimeOffset at, ChatMessage message)
     {
@@ -32,6 +33,7 @@ internal static class MessageRows
             .Bind(12, message.ClientMessageId)
             .BindBytes(14, message.Bytes.Span);
         insert = message.HeldBack is { } reason ? insert.Bind(15, StoredNames.HeldBack.Number(reason)) : insert.BindNull(15);
+        insert = message.Lab.IsNone ? insert.BindNull(16) : insert.Bind(16, message.Lab.ToNumber());
         if (DeliveryFormat.ToJson(message.Delivery, message.At) is { } posted)
             insert.BindUtf8(13, posted).Run();
         else
@@ -59,6 +61,7 @@ internal static class MessageRows
             row.IsNull(12) ? null : DeliveryFormat.FromJson(row.Bytes(12), takenAt))
         {
             HeldBack = row.IsNull(14) ? null : StoredNames.HeldBack.From(row.Number(14)),
+            Lab = row.IsNull(15) ? default : LabMark.FromNumber(row.Number(15)),
         };
     }
 

@@ -90,5 +90,11 @@ internal static class SqliteSchema
     // Why a message was not passed on in its room; null for nearly all.
     private const string HeldBack = "ALTER TABLE messages ADD COLUMN held_back INTEGER;";
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack];
+    // What the fault lab did to a datagram; null for nothing.
+    private const string Lab = """
+        ALTER TABLE messages ADD COLUMN lab INTEGER;
+        ALTER TABLE deliveries ADD COLUMN lab INTEGER;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab];
 }

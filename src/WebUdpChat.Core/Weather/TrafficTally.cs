@@ -1,0 +1,62 @@
+namespace WebUdpChat.Core.Weather;
+
+/// <summary>Counts the datagrams of a listener, or of one peer. Whoever owns it sees to it that one thread uses it at a time.</summary>
+internal sealed class TrafficTally
+{
+    /// <summary>RFC 3550 section 6.4.1: the jitter is a running mean that takes a sixteenth of each new difference.</summary>
+    private const double JitterGain = 1.0 / 16;
+
+    private readonly long[] _sizes = new long[WeatherClasses.Sizes.Count];
+    private readonly long[] _gaps = new long[WeatherClasses.Gaps.Count];
+    private double? _lastGap;
+
+    public TrafficCounts Counts { get; private set; }
+
+    /// <summary>When the last datagram came or left.</summary>
+    public DateTimeOffset LastAt { get; private set; }
+
+    private DateTimeOffset? LastIn { get; set; }
+
+    /// <summary>How much the gaps between arrivals differ from each other, in milliseconds.</summary>
+    public double JitterMs { get; private set; }
+
+    public IReadOnlyList<long> Sizes => [.. _sizes];
+
+    public IReadOnlyList<long> Gaps => [.. _gaps];
+
+    public void Arrived(int length, DateTimeOffset at)
+    {
+        Counts = Counts with { In = Counts.In + 1, InBytes = Counts.InBytes + length };
+        _sizes[WeatherClasses.OfSize(length)]++;
+        if (LastIn is { } last)
+            Gap(Math.Max(0, (at - last).TotalMilliseconds));
+        LastIn = at;
+        LastAt = at;
+    }
+
+    public void Rejected() => Counts = Counts with { Rejected = Counts.Rejected + 1, Dropped = Counts.Dropped + 1 };
+
+    public void Sent(int length, DateTimeOffset at)
+    {
+        Counts = Counts with { Out = Counts.Out + 1, OutBytes = Counts.OutBytes + length };
+        LastAt = at;
+    }
+
+    /// <summary>Takes over what another counted; its gaps and sizes, too.</summary>
+    public void Add(TrafficTally other)
+    {
+        Counts += other.Counts;
+        for (var i = 0; i < _sizes.Length; i++)
+            _sizes[i] += other._sizes[i];
+        for (var i = 0; i < _gaps.Length; i++)
+            _gaps[i] += other._gaps[i];
+    }
+
+    private void Gap(double milliseconds)
+    {
+        _gaps[WeatherClasses.OfGap(milliseconds)]++;
+        if (_lastGap is { } before)
+            JitterMs += (Math.Abs(milliseconds - before) - JitterMs) * JitterGain;
+        _lastGap = milliseconds;
+    }
+}
