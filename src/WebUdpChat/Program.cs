@@ -43,6 +43,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapDoctor();
     app.MapWeather();
     app.MapLab();
+    app.MapProbes();
     app.MapListeners();
     app.MapPeers();
     app.MapConversations();

@@ -18,6 +18,9 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
     private readonly LabBudget _budget = new(maxHeldBytes);
     private volatile Benches? _benches;
 
+    /// <summary>Tells datagrams that pass untouched whatever is set; null for none.</summary>
+    public SparedDatagram? Spare { get; set; }
+
     /// <summary>Whether it does anything.</summary>
     public bool IsOn => _benches is not null;
 
@@ -68,7 +71,8 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
     public void Dispose() => Clear();
 
     /// <summary>Where a datagram goes through; null where it passes untouched.</summary>
-    internal LabLane? Lane(LabDirection direction, PeerAddress peer) => _benches?.For(peer)?.Lane(direction);
+    internal LabLane? Lane(LabDirection direction, PeerAddress peer, ReadOnlySpan<byte> datagram) =>
+        _benches?.For(peer)?.Lane(direction) is { } lane && Spare?.Invoke(datagram) != true ? lane : null;
 
     private sealed class Benches(LabBench? all, FrozenDictionary<PeerAddress, LabBench> byPeer)
     {
@@ -105,3 +109,6 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
         public LabBench? Of(PeerAddress? peer) => peer is { } one ? ByPeer.GetValueOrDefault(one) : all;
     }
 }
+
+/// <summary>Whether a datagram passes a lab untouched.</summary>
+public delegate bool SparedDatagram(ReadOnlySpan<byte> datagram);

@@ -51,7 +51,7 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
     {
         mark = default;
-        if (!lab.IsOn || lab.Lane(LabDirection.Out, to) is not { } lane)
+        if (!lab.IsOn || lab.Lane(LabDirection.Out, to, datagram) is not { } lane)
             return inner.Send(to, datagram);
         (mark, var error) = lane.Take(new LabArrival(_out, to, datagram));
         return error;
@@ -88,7 +88,7 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
 
         private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
         {
-            if (lab.Lane(LabDirection.In, from) is { } lane)
+            if (lab.Lane(LabDirection.In, from, datagram) is { } lane)
                 lane.Take(new LabArrival(_in, from, datagram) { Group = group, Truncated = truncated });
             else
                 _in.Pass(from, group, datagram, truncated, default);

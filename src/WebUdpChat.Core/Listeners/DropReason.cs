@@ -38,4 +38,7 @@ public enum DropReason
 
     /// <summary>The fault lab lost it, as it was told to.</summary>
     Lab,
+
+    /// <summary>Part of a probe that somebody asked for: it was measured.</summary>
+    Probe,
 }

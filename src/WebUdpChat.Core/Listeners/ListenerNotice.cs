@@ -29,4 +29,10 @@ public enum ListenerNotice
 
     /// <summary>The fault lab lost a datagram that was to leave. It is among the datagrams sent: its sender cannot know.</summary>
     LabLost,
+
+    /// <summary>A datagram of a probe was handed to the operating system. It is not among the datagrams sent.</summary>
+    Probe,
+
+    /// <summary>The operating system refused one.</summary>
+    ProbeFailed,
 }

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Probing;
 using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Core.Listeners;
@@ -15,6 +16,7 @@ internal sealed class ListenerTurn
     private readonly ListenerCounters _counters;
     private readonly TurnEvents _events;
     private readonly ListenerWeather _weather;
+    private readonly ProbeDesk _probes;
     private readonly TimeProvider _time;
     private readonly RecentSends _recent = new(RememberedSends);
     private readonly ListenerContext _context;
@@ -26,6 +28,7 @@ internal sealed class ListenerTurn
         _queues = queues;
         _counters = listener.Counters;
         _events = events;
+        _probes = listener.Probes;
         _time = time;
         _context = new ListenerContext(transmitter, events, _recent, listener.Counters, weather);
         _weather = weather;
@@ -76,10 +79,18 @@ internal sealed class ListenerTurn
         var taken = _taken.AsSpan(0, count);
         Note(taken);
         foreach (ref readonly var datagram in taken)
-            _calls.Datagram(datagram);
+            Take(datagram);
         _queues.Datagrams.Release(taken);
         taken.Clear();
         return count == Share;
+    }
+
+    private void Take(in QueuedDatagram datagram)
+    {
+        if (_probes.TryTake(datagram.From, datagram.Bytes, datagram.At))
+            _counters.CountDropped(DropReason.Probe);
+        else
+            _calls.Datagram(datagram);
     }
 
     private void Note(ReadOnlySpan<QueuedDatagram> taken)

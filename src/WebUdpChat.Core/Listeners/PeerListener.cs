@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Probing;
 using WebUdpChat.Core.Transport;
 using WebUdpChat.Core.Weather;
 
@@ -50,6 +51,8 @@ public sealed class PeerListener : IAsyncDisposable
         Lab = new FaultLab(time);
         _wires = [.. transports.Select(transport => new ImpairedTransport(transport, Lab))];
         _transmitter = new Transmitter(_wires, Counters, _weather, time);
+        Lab.Spare = ProbePacket.IsControl;
+        Probes = new ProbeDesk(_transmitter.TransmitProbe, time);
         _faults = new ListenerFaults(this, options.Faulted, time);
         _intake = new ListenerIntake(name, sink, _queues, Counters, time);
         var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _weather, _faults, time);
@@ -67,6 +70,9 @@ public sealed class PeerListener : IAsyncDisposable
 
     /// <summary>What happens to its datagrams on purpose; off until somebody sets it.</summary>
     public FaultLab Lab { get; }
+
+    /// <summary>The probes that it sends and answers.</summary>
+    public ProbeDesk Probes { get; }
 
     /// <summary>What it counted since it was made.</summary>
     public ListenerCounters Counters { get; } = new();

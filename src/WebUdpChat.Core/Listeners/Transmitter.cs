@@ -21,10 +21,16 @@ internal sealed class Transmitter(IReadOnlyList<ImpairedTransport> transports, L
         return new TransmitResult(failure is null, failure);
     }
 
-    public TransmitResult TransmitKeepAlive(PeerAddress to, ReadOnlySpan<byte> datagram)
+    public TransmitResult TransmitKeepAlive(PeerAddress to, ReadOnlySpan<byte> datagram) =>
+        TransmitAside(to, datagram, ListenerNotice.KeepAlive, ListenerNotice.KeepAliveFailed);
+
+    public bool TransmitProbe(PeerAddress to, ReadOnlySpan<byte> datagram) =>
+        TransmitAside(to, datagram, ListenerNotice.Probe, ListenerNotice.ProbeFailed).Sent;
+
+    private TransmitResult TransmitAside(PeerAddress to, ReadOnlySpan<byte> datagram, ListenerNotice taken, ListenerNotice refused)
     {
         var failure = Send(to, datagram, out _);
-        counters.Count(failure is null ? ListenerNotice.KeepAlive : ListenerNotice.KeepAliveFailed);
+        counters.Count(failure is null ? taken : refused);
         return new TransmitResult(failure is null, failure);
     }
 

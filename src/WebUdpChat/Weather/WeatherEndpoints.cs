@@ -12,6 +12,7 @@ internal static class WeatherEndpoints
         services.AddSingleton<WeatherStation>();
         services.AddHostedService(static services => services.GetRequiredService<WeatherStation>());
         services.AddSingleton<WeatherBook>();
+        services.AddSingleton<ProbeBook>();
     }
 
     public static void MapWeather(this IEndpointRouteBuilder routes)
