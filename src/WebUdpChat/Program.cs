@@ -44,6 +44,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapWeather();
     app.MapLab();
     app.MapProbes();
+    app.MapCapture();
     app.MapListeners();
     app.MapPeers();
     app.MapConversations();

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Lab;
 
 /// <summary>
-/// Does to the datagrams of a listener what networks do: for all its peers, and for single ones in place of that. Off, it
-/// costs a look at one field. May be used from any thread.
+/// Does to the datagrams of a listener what networks do: for all its peers, and for single ones in place of that. Taps hear
+/// what comes and leaves. Without both, it costs a look at one field. May be used from any thread.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="maxHeldBytes">Most bytes that it holds, all of it together; what is beyond is lost and counted.</param>
@@ -17,12 +18,17 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
     private readonly Lock _gate = new();
     private readonly LabBudget _budget = new(maxHeldBytes);
     private volatile Benches? _benches;
+    private ImmutableArray<WireTap> _taps = [];
+    private volatile bool _isActive;
 
     /// <summary>Tells datagrams that pass untouched whatever is set; null for none.</summary>
     public SparedDatagram? Spare { get; set; }
 
     /// <summary>Whether it does anything.</summary>
     public bool IsOn => _benches is not null;
+
+    /// <summary>Whether datagrams must be looked at, because it is on or somebody listens.</summary>
+    internal bool IsActive => _isActive;
 
     /// <summary>What is on, the one for all peers first.</summary>
     public IReadOnlyList<LabState> States => _benches is not { } benches ? [] : [.. benches.States];
@@ -40,6 +46,7 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
                 return false;
             var bench = plan is { IsOn: true } || (peer is not null && plan is not null) ? new LabBench(plan, before, _budget, time) : null;
             _benches = Benches.With(benches, peer, bench);
+            Settle();
             before?.CloseExcept(bench);
             return true;
         }
@@ -52,6 +59,7 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
         {
             var benches = _benches;
             _benches = null;
+            Settle();
             foreach (var bench in benches?.All ?? [])
                 bench.CloseExcept(null);
         }
@@ -67,12 +75,52 @@ public sealed class FaultLab(TimeProvider time, long maxHeldBytes = 32 << 20) : 
         }
     }
 
+    /// <summary>Lets a tap listen.</summary>
+    public void Attach(WireTap tap)
+    {
+        lock (_gate)
+        {
+            _taps = _taps.Add(tap);
+            Settle();
+        }
+    }
+
+    /// <summary>A tap listens no more. What it heard can still be taken.</summary>
+    public void Detach(WireTap tap)
+    {
+        ArgumentNullException.ThrowIfNull(tap);
+        lock (_gate)
+        {
+            _taps = _taps.Remove(tap);
+            Settle();
+        }
+
+        tap.End();
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => Clear();
+    public void Dispose()
+    {
+        Clear();
+        foreach (var tap in _taps)
+            Detach(tap);
+    }
+
+    /// <summary>Tells the taps of a datagram.</summary>
+    internal void Tell(LabDirection direction, PeerAddress local, PeerAddress peer, ReadOnlySpan<byte> datagram, DateTimeOffset at, LabMark mark)
+    {
+        foreach (var tap in _taps)
+            tap.Hear(direction, local, peer, datagram, at, mark);
+    }
+
+    /// <summary>The time, for those that listen.</summary>
+    internal DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Where a datagram goes through; null where it passes untouched.</summary>
     internal LabLane? Lane(LabDirection direction, PeerAddress peer, ReadOnlySpan<byte> datagram) =>
         _benches?.For(peer)?.Lane(direction) is { } lane && Spare?.Invoke(datagram) != true ? lane : null;
+
+    private void Settle() => _isActive = _benches is not null || !_taps.IsEmpty;
 
     private sealed class Benches(LabBench? all, FrozenDictionary<PeerAddress, LabBench> byPeer)
     {

@@ -11,7 +11,7 @@ namespace WebUdpChat.Core.Lab;
 /// <param name="lab">What happens on the way; may be that of several transports.</param>
 public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : IDatagramTransport
 {
-    private readonly OutExit _out = new(inner);
+    private readonly OutExit _out = new(inner, lab);
 
     /// <inheritdoc/>
     public PeerAddress LocalAddress => inner.LocalAddress;
@@ -38,7 +38,7 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public void Start(IDatagramReceiver receiver)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        inner.Start(new Door(receiver, lab));
+        inner.Start(new Door(receiver, inner, lab));
     }
 
     /// <inheritdoc/>
@@ -51,9 +51,13 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
     {
         mark = default;
-        if (!lab.IsOn || lab.Lane(LabDirection.Out, to, datagram) is not { } lane)
+        if (!lab.IsActive)
             return inner.Send(to, datagram);
+        if (lab.Lane(LabDirection.Out, to, datagram) is not { } lane)
+            return _out.Pass(to, default, datagram, truncated: false, default);
         (mark, var error) = lane.Take(new LabArrival(_out, to, datagram));
+        if (mark.IsLost)
+            lab.Tell(LabDirection.Out, inner.LocalAddress, to, datagram, lab.Now, mark);
         return error;
     }
 
@@ -61,13 +65,13 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public void Dispose() => inner.Dispose();
 
     /// <summary>What the inner transport hands datagrams to.</summary>
-    private sealed class Door(IDatagramReceiver receiver, FaultLab lab) : IDatagramReceiver
+    private sealed class Door(IDatagramReceiver receiver, IDatagramTransport inner, FaultLab lab) : IDatagramReceiver
     {
         private readonly InExit _in = new(receiver);
 
         public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated)
         {
-            if (lab.IsOn)
+            if (lab.IsActive)
                 Take(from, default, datagram, truncated);
             else
                 receiver.OnDatagram(from, datagram, truncated);
@@ -75,7 +79,7 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
 
         public void OnGroupDatagram(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
         {
-            if (lab.IsOn)
+            if (lab.IsActive)
                 Take(from, group, datagram, truncated);
             else
                 receiver.OnGroupDatagram(from, group, datagram, truncated);
@@ -88,17 +92,25 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
 
         private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated)
         {
+            var (at, mark) = (lab.Now, default(LabMark));
             if (lab.Lane(LabDirection.In, from, datagram) is { } lane)
-                lane.Take(new LabArrival(_in, from, datagram) { Group = group, Truncated = truncated });
+                (mark, _) = lane.Take(new LabArrival(_in, from, datagram) { Group = group, Truncated = truncated });
             else
                 _in.Pass(from, group, datagram, truncated, default);
+            lab.Tell(LabDirection.In, group == default ? inner.LocalAddress : group, from, datagram, at, mark);
         }
     }
 
-    private sealed class OutExit(IDatagramTransport inner) : ILabExit
+    private sealed class OutExit(IDatagramTransport inner, FaultLab lab) : ILabExit
     {
-        public SendError Pass(PeerAddress peer, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark) =>
-            inner.Send(peer, datagram);
+        public SendError Pass(PeerAddress peer, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark)
+        {
+            var at = lab.Now;
+            var error = inner.Send(peer, datagram);
+            if (error == SendError.None)
+                lab.Tell(LabDirection.Out, inner.LocalAddress, peer, datagram, at, mark);
+            return error;
+        }
 
         public void Lose(PeerAddress peer, int length, LabMark mark)
         {

@@ -13,7 +13,13 @@ internal static class WeatherEndpoints
         services.AddHostedService(static services => services.GetRequiredService<WeatherStation>());
         services.AddSingleton<WeatherBook>();
         services.AddSingleton<ProbeBook>();
+        services.AddSingleton<CaptureBook>();
     }
+
+    public static void MapCapture(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/listeners/{name}/capture", (string name, int? seconds, int? mebibytes, CaptureBook captures) => captures.Open(name, seconds, mebibytes))
+            .RequireAuthorization(Policies.Viewer).WithTags("Weather").WithSummary("All that comes to a listener and leaves it, as pcapng, while it happens")
+            .Produces(StatusCodes.Status200OK, contentType: "application/x-pcapng").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
     public static void MapWeather(this IEndpointRouteBuilder routes)
     {

@@ -10,6 +10,7 @@ internal static class PcapngBlocks
     private const uint SectionHeader = 0x0A0D0D0A;
     private const uint InterfaceDescription = 1;
     private const uint EnhancedPacket = 6;
+    private const uint InterfaceStatistics = 5;
 
     private const uint ByteOrderMagic = 0x1A2B3C4D;
 
@@ -57,6 +58,22 @@ internal static class PcapngBlocks
         WriteOption(body, code: 2, [(byte)(inbound ? 1 : 2), 0, 0, 0]); // epb_flags: which way it went
         WriteEndOfOptions(body);
         WriteBlock(output, EnhancedPacket, body);
+    }
+
+    // 4.6:  Interface(32) | Time, high(32) | Time, low(32) | Options
+    public static void WriteStatistics(IBufferWriter<byte> output, ulong microseconds, long received, long dropped)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        Write32(body, 0);
+        Write32(body, (uint)(microseconds >> 32));
+        Write32(body, (uint)microseconds);
+        Span<byte> count = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteInt64LittleEndian(count, received);
+        WriteOption(body, code: 4, count); // isb_ifrecv
+        BinaryPrimitives.WriteInt64LittleEndian(count, dropped);
+        WriteOption(body, code: 5, count); // isb_ifdrop
+        WriteEndOfOptions(body);
+        WriteBlock(output, InterfaceStatistics, body);
     }
 
     // 3.1:  Type(32) | Total length(32) | Body | Total length(32)

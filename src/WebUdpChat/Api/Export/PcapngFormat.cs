@@ -23,6 +23,7 @@ internal sealed class PcapngFormat(WireDatagrams datagrams) : IExportFormat
             PcapngBlocks.WritePacket(output, Microseconds(datagram.At), IpPacket.Build(datagram), datagram.Inbound, datagram.Comment);
     }
 
-    private static ulong Microseconds(DateTimeOffset at) =>
+    /// <summary>A time as the packets of a capture have it.</summary>
+    public static ulong Microseconds(DateTimeOffset at) =>
         (ulong)Math.Max(0, (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 }

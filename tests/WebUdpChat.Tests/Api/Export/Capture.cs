@@ -11,6 +11,9 @@ internal sealed class Capture
 
     public List<CapturedDatagram> Datagrams { get; } = [];
 
+    /// <summary>How many there were, and how many of them are not in the file; null where it does not say.</summary>
+    public (ulong Received, ulong Dropped)? Statistics { get; private set; }
+
     public static Capture Read(byte[] file)
     {
         var capture = new Capture();
@@ -35,6 +38,8 @@ internal sealed class Capture
             Assert.Equal(0x1A2B3C4Du, Number(body));
         else if (type == 1)
             ReadInterface(body);
+        else if (type == 5)
+            ReadStatistics(body);
         else
             ReadPacket(type, body);
     }
@@ -43,6 +48,12 @@ internal sealed class Capture
     {
         Assert.Equal(101, BinaryPrimitives.ReadUInt16LittleEndian(body));
         Assert.Equal([6], Options(body[8..])[9]);
+    }
+
+    private void ReadStatistics(Span<byte> body)
+    {
+        var options = Options(body[12..]);
+        Statistics = (BinaryPrimitives.ReadUInt64LittleEndian(options[4]), BinaryPrimitives.ReadUInt64LittleEndian(options[5]));
     }
 
     private void ReadPacket(uint type, Span<byte> body)
