@@ -16,6 +16,8 @@ internal sealed class HubCalls(HubConnection connection) : IChatHub
 
     public Task<MessageView> Resend(ResendRequest request) => connection.InvokeAsync<MessageView>(nameof(Resend), request);
 
+    public Task<MessageView> OpenMessage(OpenMessageRequest request) => connection.InvokeAsync<MessageView>(nameof(OpenMessage), request);
+
     public Task<PeerView> AddPeer(AddPeerRequest request) => connection.InvokeAsync<PeerView>(nameof(AddPeer), request);
 
     public Task<PeerView> UpdatePeer(UpdatePeerRequest request) => connection.InvokeAsync<PeerView>(nameof(UpdatePeer), request);

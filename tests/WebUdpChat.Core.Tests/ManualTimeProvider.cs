@@ -50,6 +50,13 @@ internal sealed class ManualTimeProvider : TimeProvider
             _now = end;
     }
 
+    /// <summary>Somebody sets the clock, forward or back. No timer rings by it.</summary>
+    public void Set(DateTimeOffset now)
+    {
+        lock (_gate)
+            _now = now;
+    }
+
     private ManualTimer? TakeDue(DateTimeOffset end)
     {
         lock (_gate)

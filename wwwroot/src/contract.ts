@@ -7,6 +7,7 @@ export interface ChatHub {
   History(request: HistoryRequest): Promise<MessagePageView>;
   Send(request: SendRequest): Promise<MessageView>;
   Resend(request: ResendRequest): Promise<MessageView>;
+  OpenMessage(request: OpenMessageRequest): Promise<MessageView>;
   AddPeer(request: AddPeerRequest): Promise<PeerView>;
   UpdatePeer(request: UpdatePeerRequest): Promise<PeerView>;
   RemovePeer(request: RemovePeerRequest): Promise<void>;
@@ -56,6 +57,11 @@ export interface AddressView {
   readonly peerId: string | null;
   readonly problem: string | null;
   readonly detail: string | null;
+}
+
+export interface AttachedFileView {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 export type AuthorKind = "peer" | "user" | "system";
@@ -126,7 +132,17 @@ export interface DeliveryView {
 
 export type Direction = "in" | "out";
 
-export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ConversationRemovedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView | LoopStoppedView | RateCappedView;
+export interface EnvelopeView {
+  readonly sealed: boolean;
+  readonly openedAt: string | null;
+  readonly locked: boolean;
+  readonly audience: string;
+  readonly automatic: boolean;
+  readonly unspoken: Unspoken | null;
+  readonly files: readonly AttachedFileView[];
+}
+
+export type EventView = MessagePostedView | DeliveryChangedView | PeerChangedView | PeerRemovedView | ConversationChangedView | ConversationRemovedView | ReadMarkerMovedView | GapRecordedView | ListenerChangedView | ListenerRemovedView | LoopStoppedView | RateCappedView | NumbersReservedView | SealOpenedView;
 
 export interface FaultProfileView {
   readonly seed?: number;
@@ -355,6 +371,19 @@ export interface MessageView {
   readonly delivery: DeliveryView | null;
   readonly heldBack?: HeldBack | null;
   readonly lab?: LabMarkView | null;
+  readonly envelope?: EnvelopeView | null;
+}
+
+export interface NumbersReservedView {
+  readonly type: "numbersReserved";
+  readonly seq: number;
+  readonly at: string;
+  readonly listener: string;
+  readonly upTo: number;
+}
+
+export interface OpenMessageRequest {
+  readonly messageId: string;
 }
 
 export interface PeerChangedView {
@@ -370,6 +399,15 @@ export interface PeerDeliveryView {
   readonly detail: string | null;
   readonly at: string;
   readonly lab?: LabMarkView | null;
+}
+
+export interface PeerProfileView {
+  readonly nick: string;
+  readonly group: string;
+  readonly user: string;
+  readonly host: string;
+  readonly program: string;
+  readonly presence: Presence;
 }
 
 export interface PeerRemovedView {
@@ -408,7 +446,10 @@ export interface PeerView {
   readonly label: string;
   readonly transient?: boolean;
   readonly mayBe?: string | null;
+  readonly profile?: PeerProfileView | null;
 }
+
+export type Presence = "unknown" | "online" | "away" | "offline";
 
 export interface PresenceView {
   readonly users: readonly UserView[];
@@ -452,11 +493,21 @@ export interface ResumeRelayRequest {
 
 export type Role = "viewer" | "sender" | "admin";
 
+export interface SealOpenedView {
+  readonly type: "sealOpened";
+  readonly seq: number;
+  readonly at: string;
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly userId: string;
+}
+
 export interface SendRequest {
   readonly clientMessageId: string | null;
   readonly conversationId: string;
   readonly text?: string | null;
   readonly bytes?: string | null;
+  readonly sealed?: boolean | null;
 }
 
 export interface SocketView {
@@ -507,6 +558,8 @@ export interface TypingView {
   readonly conversationId: string;
   readonly user: UserView;
 }
+
+export type Unspoken = "encrypted" | "files" | "picture" | "knock";
 
 export interface UpdateConversationRequest {
   readonly conversationId: string;

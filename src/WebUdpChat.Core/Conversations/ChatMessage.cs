@@ -1,4 +1,6 @@
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Lab;
 
 namespace WebUdpChat.Core.Conversations;
@@ -28,9 +30,34 @@ public sealed record ChatMessage(
     string? ClientMessageId,
     MessageDelivery? Delivery)
 {
+    /// <summary>What its packet says of it; null where it has none, and for what is only text.</summary>
+    public Envelope? Envelope { get; init; }
+
+    /// <summary>When a sealed message was opened; null while it is covered.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
     /// <summary>Why it was kept and not passed on to the other peers of its room; null where it was, or needed not be.</summary>
     public HeldBack? HeldBack { get; init; }
 
     /// <summary>What the fault lab did to the datagram that it came in. What it did to those that it left in is with the deliveries.</summary>
     public LabMark Lab { get; init; }
+
+    /// <summary>Whether its text is covered.</summary>
+    public bool IsCovered => Direction == Direction.In && OpenedAt is null && Envelope is { } envelope && envelope.Marks.HasFlag(EnvelopeMarks.Sealed);
+
+    /// <summary>The bytes that are its text.</summary>
+    public ReadOnlyMemory<byte> CutText() => Bytes[(Envelope?.HeaderLength ?? 0)..^TerminatorLength];
+
+    /// <summary>What was said: for a message without a packet around it, all its bytes.</summary>
+    internal ReadOnlyMemory<byte> Payload => Envelope is null ? Bytes : CutText();
+
+    /// <summary>Its bytes as text.</summary>
+    public TextView Read()
+    {
+        if (!TextCharset.TryFind(Charset, out var charset))
+            return default;
+        return Envelope is null
+            ? TextView.Read(Bytes.Span, charset)
+            : new TextView(charset.Decode(CutText().Span), TerminatorLength, Exact: false); // the packet around it is not rebuilt
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
 
@@ -18,6 +19,9 @@ public sealed class PostMessage(
 {
     private static readonly Refusal OtherWords = new(RefusalKind.Conflict,
         "The same clientMessageId was used for another message in this conversation. Nothing was sent: choose another id.");
+
+    private static readonly Refusal Unsealable = new(RefusalKind.Invalid,
+        "Only a message to one peer can be sealed, and only where its protocol has sealed messages. Nothing was sent.");
 
     /// <inheritdoc/>
     public override long Weight { get; } = draft.Bytes?.Length ?? ((draft.Text?.Length ?? 0) * sizeof(char));
@@ -40,6 +44,8 @@ public sealed class PostMessage(
         if (RefuseByPeer(transaction, conversation) is { } refusal)
             return refusal;
         var peer = DirectPeer(transaction, conversation);
+        if (draft.Sealed && (peer is null || !transaction.State.Confirms(peer.Id)))
+            return Unsealable;
         var written = Wording.Write(draft, peer?.Settings ?? Wording.RoomSettings);
         if (written.IsRefused)
             return written.Refusal;
@@ -74,7 +80,10 @@ public sealed class PostMessage(
         var message = new ChatMessage(
             new MessageId(transaction.NextSeq), conversationId, author, Direction.Out, transaction.Now,
             wording.Bytes, wording.Charset, wording.TerminatorLength, Truncated: false, clientMessageId,
-            peers.IsEmpty ? null : OutboxBounds.Queue(transaction.State, peers, transaction.Now));
+            peers.IsEmpty ? null : OutboxBounds.Queue(transaction.State, peers, transaction.Now))
+        {
+            Envelope = draft.Sealed ? new Envelope(0, EnvelopeMarks.Sealed) : null,
+        };
         transaction.Append(new MessagePosted(message));
         return message;
     }

@@ -15,7 +15,7 @@ internal static class RelayJudge
         var traffic = state.Traffic[room.Id] ?? RoomTraffic.Quiet;
         var own = traffic.Of(peer.Id);
         var bounds = state.RoomBounds;
-        var match = bounds.LoopGuard ? traffic.Match(peer.Id, message.Bytes, message.Charset, message.At) : RelayMatch.None;
+        var match = bounds.LoopGuard ? traffic.Match(peer.Id, message) : RelayMatch.None;
         if (room.Stopped.Contains(peer.Id))
             return Stopped(own, match, message.At);
         if (match == RelayMatch.Certain)

@@ -37,12 +37,13 @@ internal sealed record RoomTraffic
     public PeerTraffic Of(PeerId peer) => _peers.GetValueOrDefault(peer, PeerTraffic.Quiet);
 
     /// <summary>Compares what a peer says with what was passed on, with names in front of it or without.</summary>
-    public RelayMatch Match(PeerId peer, ReadOnlyMemory<byte> bytes, string charset, DateTimeOffset at)
+    public RelayMatch Match(PeerId peer, ChatMessage message)
     {
+        var at = message.At;
         if (_texts.IsEmpty)
             return RelayMatch.None;
-        if (RoomWording.TextOf(bytes, charset) is not { } text)
-            return Match(peer, TextPrint.Of(bytes.Span), at);
+        if (message.Read().Text is not { } text)
+            return Match(peer, TextPrint.Of(message.Payload.Span), at);
         var rest = text.AsSpan();
         for (var names = 0; names <= MostNames; names++)
         {
@@ -62,7 +63,7 @@ internal sealed record RoomTraffic
     {
         if (message.Author.Kind != AuthorKind.Peer || !PeerId.TryParse(message.Author.Id, out var peer))
             return Remember(message, named, out _, out _);
-        var match = bounds.LoopGuard ? Match(peer, message.Bytes, message.Charset, message.At) : RelayMatch.None;
+        var match = bounds.LoopGuard ? Match(peer, message) : RelayMatch.None;
         var traffic = Of(peer) with { At = message.At };
         if (match == RelayMatch.Certain || (match == RelayMatch.Perhaps && message.HeldBack == HeldBack.Loop))
             traffic = traffic.WithEcho(message.At);
@@ -98,8 +99,8 @@ internal sealed record RoomTraffic
 
     private RoomTraffic Remember(ChatMessage message, bool named, out TextPrint print, out int times)
     {
-        var text = RoomWording.TextOf(message.Bytes, message.Charset);
-        print = text is null ? TextPrint.Of(message.Bytes.Span) : TextPrint.Of(named ? message.Author.Name + AfterName + text : text);
+        var text = message.Read().Text;
+        print = text is null ? TextPrint.Of(message.Payload.Span) : TextPrint.Of(named ? message.Author.Name + AfterName + text : text);
         var known = _texts.GetValueOrDefault(print);
         times = (known?.Times ?? 0) + 1;
         var (order, texts) = known is null ? MakeRoom() : (_order, _texts);

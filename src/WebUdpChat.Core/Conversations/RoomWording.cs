@@ -1,4 +1,3 @@
-using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Conversations;
@@ -7,20 +6,20 @@ namespace WebUdpChat.Core.Conversations;
 public static class RoomWording
 {
     /// <summary>The datagram for one peer, as its settings and the room's are now.</summary>
-    public static Outcome<ReadOnlyMemory<byte>> Write(ChatMessage message, Conversation room, Peer peer)
+    /// <param name="message">What is said.</param>
+    /// <param name="room">Where.</param>
+    /// <param name="peer">The peer.</param>
+    /// <param name="named">Whether the author's name goes in front, if the room wants that.</param>
+    public static Outcome<ReadOnlyMemory<byte>> Write(ChatMessage message, Conversation room, Peer peer, bool named = true)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(peer);
-        if (TextOf(message.Bytes, message.Charset) is not { } text)
-            return Check(message.Bytes, peer);
-        var written = Wording.Write(new Draft(room.PrefixAuthors ? $"{message.Author.Name}: {text}" : text, null), peer.Settings);
+        if (message.Read().Text is not { } text)
+            return Check(message.Payload, peer);
+        var written = Wording.Write(new Draft(named && room.PrefixAuthors ? $"{message.Author.Name}: {text}" : text, null), peer.Settings);
         return written.IsRefused ? written.Refusal : Check(written.Value.Bytes, peer);
     }
-
-    /// <summary>The text of bytes; null where they are not valid in the charset.</summary>
-    internal static string? TextOf(ReadOnlyMemory<byte> bytes, string charset) =>
-        TextCharset.TryFind(charset, out var found) ? TextView.Read(bytes.Span, found).Text : null;
 
     private static Outcome<ReadOnlyMemory<byte>> Check(ReadOnlyMemory<byte> bytes, Peer peer) =>
         PeerLimit.Refuse(peer, bytes.Length) is { } refusal ? refusal : bytes;

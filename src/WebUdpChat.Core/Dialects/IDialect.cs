@@ -14,6 +14,27 @@ public interface IDialect
     /// <summary>Whether its peers drop what they get twice, so that a message whose fate a crash left unknown may be sent again.</summary>
     bool DropsDuplicates { get; }
 
+    /// <summary>
+    /// Whether its peers confirm messages. Then one that is sent may get further, and what the network says of it is a
+    /// <see cref="PeerUnreachable"/> and not its end.
+    /// </summary>
+    bool Confirms => false;
+
+    /// <summary>
+    /// Whether its packets are numbered. Then it may take numbers, and is told by <see cref="MessageRecalled"/> what it received
+    /// shortly before the start.
+    /// </summary>
+    bool IsNumbered => false;
+
+    /// <summary>Whether its packets name their author, so that no name needs to go in front of what is said in a room.</summary>
+    bool NamesAuthors => false;
+
+    /// <summary>The longest text that one of its packets takes, in bytes; null where the datagram is the text.</summary>
+    int? MaxText => null;
+
+    /// <summary>Whether it waits for something that may come soon, such as a confirmation.</summary>
+    bool IsWaiting => false;
+
     /// <summary>A datagram came in. <paramref name="datagram"/> is valid during the call only.</summary>
     void HandleDatagram(PeerAddress peer, ReadOnlySpan<byte> datagram, IDialectContext context);
 
@@ -22,4 +43,9 @@ public interface IDialect
 
     /// <summary>The time asked for with <see cref="IDialectContext.WakeAt"/> has come.</summary>
     void HandleTimer(IDialectContext context);
+
+    /// <summary>The gateway has something to tell.</summary>
+    void HandleNotice(DialectNotice notice, IDialectContext context)
+    {
+    }
 }

@@ -12,6 +12,24 @@ public interface IDialectContext
     TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram);
 
     /// <summary>
+    /// Puts a datagram on the wire to everybody on the listener's networks: to the broadcast address of each interface and to each
+    /// group that the listener names, as far as it may. Returns to how many of these addresses it went.
+    /// </summary>
+    int TransmitToAll(ReadOnlySpan<byte> datagram);
+
+    /// <summary>Whether an address is heard by many: a broadcast address or a group.</summary>
+    bool ReachesMany(PeerAddress address);
+
+    /// <summary>
+    /// Takes a packet number, for a dialect that is numbered: higher than any before, in this run and in earlier ones. Null while the
+    /// journal cannot be written and none is left; <see cref="NumbersGranted"/> tells when there are some again.
+    /// </summary>
+    uint? TakeNumber();
+
+    /// <summary>A number by chance, from 0 to less than 1.</summary>
+    double Chance();
+
+    /// <summary>
     /// Says that something happened. Bytes in the event are an array of their own, which nobody changes afterwards.
     /// A datagram has at most one <see cref="MessageReceived"/> or <see cref="DatagramRejected"/>, raised while it is handled.
     /// </summary>

@@ -10,12 +10,25 @@ public abstract record PeerEvent(PeerAddress Peer);
 /// <summary>A peer said something.</summary>
 /// <param name="Peer">The peer.</param>
 /// <param name="Bytes">What it said, as it was on the wire.</param>
-/// <param name="Acknowledgement">A datagram to send back once the message is durable; empty for none.</param>
-public sealed record MessageReceived(PeerAddress Peer, ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte> Acknowledgement = default)
-    : PeerEvent(Peer)
+public sealed record MessageReceived(PeerAddress Peer, ReadOnlyMemory<byte> Bytes) : PeerEvent(Peer)
 {
     /// <summary>The group or broadcast address and the port that it was said to; null for the gateway alone. Filled in by the listener.</summary>
     public PeerAddress? Group { get; init; }
+
+    /// <summary>Where its text is, and what is said of it; null where all but a terminator is text.</summary>
+    public Envelope? Envelope { get; init; }
+
+    /// <summary>How many bytes at the end are not its text; only with an envelope.</summary>
+    public int TrailerLength { get; init; }
+
+    /// <summary>IANA name of the charset that the packet says it is in; null where the peer's setting holds.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>
+    /// What the dialect names it by, to be told by <see cref="MessageKept"/> or <see cref="MessageLost"/> what became of it;
+    /// null where it need not know. Such a message reaches the disk before that is told.
+    /// </summary>
+    public long? Receipt { get; init; }
 }
 
 /// <summary>A datagram was not a valid message, or not one to keep.</summary>
@@ -29,3 +42,13 @@ public sealed record DatagramRejected(PeerAddress Peer, DecodeError Error) : Pee
 /// <param name="State">How far it got.</param>
 /// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
 public sealed record DeliveryReported(PeerAddress Peer, long Token, DeliveryState State, string? Detail) : PeerEvent(Peer);
+
+/// <summary>A peer said who it is, came, went, or is taken for gone.</summary>
+/// <param name="Peer">The peer.</param>
+/// <param name="Profile">What it says of itself.</param>
+/// <param name="Charset">IANA name of the charset that it is written to in; null to leave it.</param>
+public sealed record PeerDescribed(PeerAddress Peer, PeerProfile Profile, string? Charset) : PeerEvent(Peer);
+
+/// <summary>A peer gave a sign of life and said nothing new.</summary>
+/// <param name="Peer">The peer.</param>
+public sealed record PeerHeard(PeerAddress Peer) : PeerEvent(Peer);

@@ -14,17 +14,42 @@ public sealed class Intake(LastSeen lastSeen, RelayCounters? relays = null, Inbo
 {
     private readonly RelayCounters _relays = relays ?? new RelayCounters();
     private volatile JournalWriter? _journal;
+    private volatile TargetPolicy? _targets;
 
     /// <summary>Opens the door.</summary>
-    public void Open(JournalWriter journal)
+    /// <param name="journal">Where everything goes.</param>
+    /// <param name="targets">Where dialects may write to by themselves; null for everywhere.</param>
+    public void Open(JournalWriter journal, TargetPolicy? targets = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
         gate?.Open(journal.State);
+        _targets = targets;
         _journal = journal;
     }
 
     /// <inheritdoc/>
     public DropReason? Refuse(PeerKey from) => gate?.Refuse(from);
+
+    /// <inheritdoc/>
+    public string? Forbid(PeerAddress to) => _targets?.Judge(to) is { } verdict and not TargetVerdict.Permitted ? TargetText.For(verdict, to) : null;
+
+    /// <inheritdoc/>
+    public void WantNumbers(PeerListener listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        _ = GrantAsync(listener);
+    }
+
+    /// <summary>Gives a listener packet numbers. Ends when it has them, or cannot have any now.</summary>
+    public async Task GrantAsync(PeerListener listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        var range = _journal is { } journal ? await journal.KeepAsync(new ReserveNumbers(listener.Name)).ConfigureAwait(false) : default;
+        if (range is { IsRefused: false, Value: { First: > 0 } granted })
+            listener.GrantNumbers(granted);
+        else
+            listener.RefuseNumbers();
+    }
 
     /// <inheritdoc/>
     public bool TryTake(ListenerBatch batch, out DropReason reason)

@@ -15,11 +15,13 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
     private readonly List<DeliveryStep> _steps = [];
     private readonly List<HeldBack> _heldBack = [];
     private readonly List<Peer> _gone = [];
+    private readonly HashSet<long> _kept = [];
+    private readonly List<(Peer Peer, DateTimeOffset At)> _heard = [];
     private int _blocked;
     private int _turnedAway;
 
-    // An acknowledgement is a promise, so what it promises must have reached the disk.
-    public override bool Durable { get; } = batch.Events.Any(static each => each.Event is MessageReceived { Acknowledgement.Length: > 0 });
+    // What a dialect confirms to a peer is a promise, so what it promises must have reached the disk.
+    public override bool Durable { get; } = batch.Events.Any(static each => each.Event is MessageReceived { Receipt: not null });
 
     public override bool MayWait => true;
 
@@ -33,6 +35,8 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         _steps.Clear();
         _heldBack.Clear();
         _gone.Clear();
+        _kept.Clear();
+        _heard.Clear();
         _blocked = 0;
         _turnedAway = 0;
         foreach (var each in batch.Events)
@@ -41,6 +45,10 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
                 Post(transaction, each, message);
             else if (each.Event is DeliveryReported report)
                 Note(transaction, each, report);
+            else if (each.Event is PeerDescribed described)
+                Describe(transaction, each.At, described);
+            else if (each.Event is PeerHeard && Find(transaction, each.Event.Peer) is { } heard)
+                _heard.Add((heard, each.At));
         }
 
         await DeliveryChanges.RecordAsync(transaction, _steps).ConfigureAwait(false);
@@ -56,9 +64,13 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         foreach (var (peer, each) in _taken)
         {
             lastSeen.Touch(peer.Id, each.At);
-            if (each.Event is MessageReceived { Acknowledgement: { Length: > 0 } acknowledgement })
-                listener.Transmit(peer.Address, acknowledgement.Span);
+            if (each.Event is MessageReceived { Receipt: { } receipt })
+                _kept.Add(receipt);
         }
+
+        foreach (var (peer, at) in _heard)
+            lastSeen.Touch(peer.Id, at);
+        TellDialect();
 
         foreach (var peer in _gone)
             lastSeen.Forget(peer.Id);
@@ -69,13 +81,26 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
 
     public override void Faulted(Exception exception) => Drop(DropReason.Rejected);
 
-    private void Drop(DropReason reason) =>
+    private void Drop(DropReason reason)
+    {
         batch.Listener.Counters.CountDropped(reason, batch.Events.Count(static each => each.Event is MessageReceived));
+        _kept.Clear();
+        TellDialect();
+    }
+
+    private void TellDialect()
+    {
+        foreach (var each in batch.Events)
+        {
+            if (each.Event is MessageReceived { Receipt: { } receipt } message)
+                batch.Listener.TryTell(_kept.Contains(receipt) ? new MessageKept(message.Peer, receipt) : new MessageLost(message.Peer, receipt));
+        }
+    }
 
     private void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received)
     {
         var key = new PeerKey(batch.Listener.Name, received.Peer);
-        if ((transaction.State.PeersByKey[key] ?? Receive(transaction, key)) is not { } peer)
+        if ((transaction.State.PeersByKey[key] ?? Receive(transaction, key, null)) is not { } peer)
         {
             _turnedAway++;
             return;
@@ -97,14 +122,36 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
             ? peer
             : null;
 
-    private Peer? Receive(JournalTransaction transaction, PeerKey key)
+    private Peer? Receive(JournalTransaction transaction, PeerKey key, PeerDescribed? described)
     {
         var begins = gate is null ? PeerState.Accepted : gate.Receive(transaction.State, key.Address);
         if (begins is not { } state)
             return null;
         _gone.AddRange(gate?.MakeRoom(transaction, key.Address) ?? []);
-        return PeerCreation.Create(transaction, key, batch.Listener.Dialect.Name, "", PeerSettings.Default, state, transient: true);
+        var settings = PeerSettings.Of(batch.Listener.Dialect);
+        return PeerCreation.Create(
+            transaction, key, batch.Listener.Dialect.Name, "", described?.Charset is { } charset ? settings with { Charset = charset } : settings,
+            state, transient: true, described?.Profile);
     }
+
+    // One that nobody knows and that leaves is not worth being made a peer.
+    private void Describe(JournalTransaction transaction, DateTimeOffset at, PeerDescribed described)
+    {
+        var present = Find(transaction, described.Peer);
+        if (present is null && described.Profile.Presence is Presence.Online or Presence.Away
+            && Receive(transaction, new PeerKey(batch.Listener.Name, described.Peer), described) is { } made)
+            _heard.Add((made, at));
+        if (present is null or { State: PeerState.Blocked })
+            return;
+        var settings = described.Charset is { } charset && !present.Settings.CharsetChosen ? present.Settings with { Charset = charset } : present.Settings;
+        var changed = present with { Profile = described.Profile, Settings = settings };
+        if (changed != present)
+            transaction.Append(new PeerChanged(changed));
+        if (described.Profile.Presence is Presence.Online or Presence.Away)
+            _heard.Add((changed, at));
+    }
+
+    private Peer? Find(JournalTransaction transaction, PeerAddress peer) => transaction.State.PeersByKey[new PeerKey(batch.Listener.Name, peer)];
 
     private void Note(JournalTransaction transaction, ListenerEvent each, DeliveryReported report)
     {

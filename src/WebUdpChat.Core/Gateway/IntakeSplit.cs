@@ -11,7 +11,7 @@ internal static class IntakeSplit
 
     /// <summary>How many bytes an event takes while it waits, about.</summary>
     public static long Weigh(ListenerEvent each) =>
-        Overhead + (each.Event is MessageReceived message ? message.Bytes.Length + message.Acknowledgement.Length : 0L);
+        Overhead + (each.Event is MessageReceived message ? message.Bytes.Length : 0L);
 
     /// <summary>The parts, in order, each with at least one event.</summary>
     public static IEnumerable<ListenerBatch> Split(ListenerBatch batch)

@@ -23,14 +23,17 @@ public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners,
             return HandOver.Failed($"Its listener {peer.Listener} is not running.");
         if (targets?.Judge(peer.Address) is { } verdict and not TargetVerdict.Permitted)
             return HandOver.Failed(TargetText.For(verdict, peer.Address));
-        var bytes = BytesFor(message, peer);
+        var room = state.Conversations.Find(message.ConversationId) is { Kind: ConversationKind.Room } found ? found : null;
+        var author = listener.Dialect.NamesAuthors && message.Author.Kind == AuthorKind.User ? message.Author : null;
+        var bytes = room is null ? message.Bytes : RoomWording.Write(message, room, peer, named: author is null);
         if (bytes.IsRefused)
             return HandOver.Failed(bytes.Refusal.Detail);
-        return listener.TrySend(peer.Address, new OutgoingMessage(message.Id.Seq, bytes.Value)) ? HandOver.Taken : HandOver.Later;
+        var outgoing = new OutgoingMessage(message.Id.Seq, bytes.Value)
+        {
+            Charset = room is null ? message.Charset : peer.Settings.Charset,
+            Sealed = message.Envelope?.Marks.HasFlag(EnvelopeMarks.Sealed) ?? false,
+            Author = author is null ? null : new LocalPerson(author.Id, author.Name),
+        };
+        return listener.TrySend(peer.Address, outgoing) ? HandOver.Taken : HandOver.Later;
     }
-
-    private Outcome<ReadOnlyMemory<byte>> BytesFor(ChatMessage message, Peer peer) =>
-        state.Conversations.Find(message.ConversationId) is { Kind: ConversationKind.Room } room
-            ? RoomWording.Write(message, room, peer)
-            : message.Bytes;
 }

@@ -22,7 +22,8 @@ internal static class PeerWords
         var rooms = transaction.State.RoomsOfPeer[through.Id]?.Rooms ?? [];
         var message = new ChatMessage(
             default, through.ConversationId, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName), Direction.In, each.At, received.Bytes,
-            peer.Settings.Charset, Terminator.Measure(received.Bytes.Span), Truncated: false, ClientMessageId: null, Delivery: null) { Lab = each.Mark };
+            received.Charset ?? peer.Settings.Charset, received.Envelope is null ? Terminator.Measure(received.Bytes.Span) : received.TrailerLength,
+            Truncated: false, ClientMessageId: null, Delivery: null) { Envelope = received.Envelope, Lab = each.Mark };
         if (rooms.IsEmpty)
             Append(transaction, message);
         var heldBack = default(List<HeldBack>);

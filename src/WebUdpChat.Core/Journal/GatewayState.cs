@@ -37,6 +37,9 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
     /// <summary>How far users have read.</summary>
     public PendingMap<(string UserId, ConversationId Conversation), ReadMarker> ReadMarkers { get; } = new();
 
+    /// <summary>Which packet numbers each listener may have used.</summary>
+    public PendingMap<string, ReservedNumbers> Numbers { get; } = new();
+
     /// <summary>How many peers nobody has cared for yet, in all and in each block of addresses.</summary>
     internal PendingMap<NewcomerBlock, NewcomerCount> Newcomers { get; } = new();
 
@@ -61,6 +64,8 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
             StateChanges.Track(this, message.Id, message.ConversationId, message.Delivery!);
         foreach (var marker in snapshot.ReadMarkers)
             ReadMarkers[(marker.UserId, marker.Conversation)] = marker;
+        foreach (var (listener, upTo) in snapshot.Numbers)
+            Numbers[listener] = new ReservedNumbers(upTo);
         Commit();
     }
 
@@ -77,6 +82,7 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
         ReadMarkers.Commit();
         Traffic.Commit();
         Newcomers.Commit();
+        Numbers.Commit();
     }
 
     /// <summary>Forgets the changes since the last commit.</summary>
@@ -92,14 +98,22 @@ public sealed class GatewayState(IReadOnlySet<string>? confirmingDialects = null
         ReadMarkers.Rollback();
         Traffic.Rollback();
         Newcomers.Rollback();
+        Numbers.Rollback();
     }
 
     /// <summary>Whether something may still become of a delivery by itself. For the writer.</summary>
     internal bool IsOpen(PeerDelivery delivery) => delivery.IsWaiting
         || (delivery.State == DeliveryState.Sent && _confirming.Count > 0 && Confirms(delivery.PeerId));
 
+    /// <summary>Whether a peer confirms what it gets.</summary>
+    public bool Confirms(Peer peer)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        return _confirming.Contains(peer.Dialect);
+    }
+
     /// <summary>Whether a peer confirms what it gets. For the writer.</summary>
-    internal bool Confirms(PeerId id) => Peers[id] is { } peer && _confirming.Contains(peer.Dialect);
+    internal bool Confirms(PeerId id) => Peers[id] is { } peer && Confirms(peer);
 }
 
 /// <summary>The place of a conversation's newest message; 0 while it has none.</summary>
@@ -114,6 +128,9 @@ public sealed record RoomList(ImmutableArray<ConversationId> Rooms)
 
 /// <summary>How many messages wait for a peer or are on their way to it.</summary>
 public sealed record WaitingCount(int Messages);
+
+/// <summary>Packet numbers that a listener may have used.</summary>
+public sealed record ReservedNumbers(long UpTo);
 
 /// <summary>How many peers of a block nobody has cared for yet.</summary>
 internal sealed record NewcomerCount(int Peers);

@@ -53,6 +53,21 @@ public sealed record ListenerChanged(ListenerCondition Listener) : JournalEvent;
 /// <param name="Name">Its name.</param>
 public sealed record ListenerRemoved(string Name) : JournalEvent;
 
+/// <summary>Packet numbers up to here are used up or may be: after a restart the next one is higher.</summary>
+/// <param name="Listener">The listener whose dialect numbers its packets.</param>
+/// <param name="UpTo">The highest.</param>
+public sealed record NumbersReserved(string Listener, long UpTo) : JournalEvent;
+
+/// <summary>Somebody opened a sealed message.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="ConversationId">Where it was said.</param>
+/// <param name="UserId">Who opened it.</param>
+public sealed record SealOpened(MessageId MessageId, ConversationId ConversationId, string UserId) : JournalEvent
+{
+    /// <summary>The message itself, opened. Not stored.</summary>
+    public ChatMessage? Message { get; init; }
+}
+
 /// <summary>Something was lost or left out here.</summary>
 /// <param name="Listener">The listener that lost datagrams; null where the whole gateway is meant.</param>
 /// <param name="Reason">Why.</param>

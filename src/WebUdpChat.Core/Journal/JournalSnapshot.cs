@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -25,6 +26,9 @@ public sealed record JournalSnapshot(
 {
     /// <summary>Listeners that were added while the gateway ran, by name.</summary>
     public IReadOnlyList<ListenerSetup> Listeners { get; init; } = [];
+
+    /// <summary>The highest packet number that each listener may have used, by its name.</summary>
+    public IReadOnlyDictionary<string, long> Numbers { get; init; } = FrozenDictionary<string, long>.Empty;
 }
 
 /// <summary>How far a user has read in a conversation.</summary>

@@ -1,7 +1,6 @@
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>The text that a message's bytes stand for; null where they are not valid in the charset.</summary>
-/// <param name="bytes">The bytes on the wire.</param>
+/// <param name="text">The bytes that are text, without what stands before and behind them.</param>
 /// <param name="charset">IANA name of the character set.</param>
-/// <param name="terminatorLength">How many bytes at the end are a terminator and not text.</param>
-public delegate string? MessageReader(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength);
+public delegate string? MessageReader(ReadOnlyMemory<byte> text, string charset);

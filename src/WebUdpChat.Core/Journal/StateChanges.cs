@@ -18,6 +18,7 @@ internal static class StateChanges
             case ConversationChanged changed: Put(state, changed.Conversation); break;
             case ConversationRemoved removed: Remove(state, removed.ConversationId); break;
             case ReadMarkerMoved moved: Move(state, moved); break;
+            case NumbersReserved reserved: state.Numbers[reserved.Listener] = new ReservedNumbers(reserved.UpTo); break;
         }
     }
 

@@ -29,6 +29,12 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public IReadOnlyList<ListenerGroup> JoinedGroups => inner.JoinedGroups;
 
     /// <inheritdoc/>
+    public IReadOnlyList<PeerAddress> ManyAddresses => inner.ManyAddresses;
+
+    /// <inheritdoc/>
+    public bool ReachesMany(PeerAddress address) => inner.ReachesMany(address);
+
+    /// <inheritdoc/>
     public TransportState State => inner.State;
 
     /// <inheritdoc/>

@@ -19,6 +19,12 @@ internal sealed class DialectCalls(IDialect dialect, ListenerContext context, Li
         context.EndSend(failed);
     }
 
+    public void Notice(DialectNotice notice, DateTimeOffset now)
+    {
+        context.BeginNotice(now);
+        Try(static (dialect, context, notice) => dialect.HandleNotice(notice, context), notice);
+    }
+
     public void Timer(DateTimeOffset now)
     {
         context.BeginTimer(now);

@@ -15,4 +15,12 @@ public interface IListenerSink
     /// listener counts its messages as dropped for the <paramref name="reason"/> given.
     /// </summary>
     bool TryTake(ListenerBatch batch, out DropReason reason);
+
+    /// <summary>Why a dialect may not write to an address by itself, in words; null where it may. Called from any thread.</summary>
+    string? Forbid(PeerAddress to) => null;
+
+    /// <summary>A listener needs packet numbers: they are granted to it later, or it is told that there are none.</summary>
+    void WantNumbers(PeerListener listener)
+    {
+    }
 }

@@ -10,7 +10,8 @@ namespace WebUdpChat.Core.Listeners;
 /// The world as a listener shows it to its dialect. It sees to it that every datagram has exactly one outcome:
 /// a message, a rejection, or neither. Belongs to the listener's loop.
 /// </summary>
-internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerCounters counters, ListenerWeather weather)
+internal sealed class ListenerContext(
+    Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerNumbers numbers, ListenerCounters counters, ListenerWeather weather)
     : IDialectContext
 {
     private PeerAddress _group;
@@ -64,10 +65,13 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
         WakeTime = null;
     }
 
+    public void BeginNotice(DateTimeOffset at) => Now = at;
+
     /// <inheritdoc/>
     public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram)
     {
-        var result = transmitter.Transmit(peer, datagram, out var mark);
+        var mark = default(LabMark);
+        var result = _send is null ? transmitter.TransmitByItself(peer, datagram) : transmitter.Transmit(peer, datagram, out mark);
         if (result.Sent && _send is { } send && send.Peer == peer)
         {
             _transmitted = true;
@@ -77,6 +81,18 @@ internal sealed class ListenerContext(Transmitter transmitter, TurnEvents events
 
         return result;
     }
+
+    /// <inheritdoc/>
+    public int TransmitToAll(ReadOnlySpan<byte> datagram) => transmitter.TransmitToAll(datagram);
+
+    /// <inheritdoc/>
+    public bool ReachesMany(PeerAddress address) => transmitter.ReachesMany(address);
+
+    /// <inheritdoc/>
+    public uint? TakeNumber() => numbers.Take();
+
+    /// <inheritdoc/>
+    public double Chance() => Random.Shared.NextDouble();
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A second outcome of one datagram, or one of none.</exception>

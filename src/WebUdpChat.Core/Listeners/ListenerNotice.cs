@@ -35,4 +35,10 @@ public enum ListenerNotice
 
     /// <summary>The operating system refused one.</summary>
     ProbeFailed,
+
+    /// <summary>A dialect wanted to write by itself to where datagrams may not go.</summary>
+    AnswerForbidden,
+
+    /// <summary>The dialect could not be told something, because too much waited for it.</summary>
+    NoticeRefused,
 }

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Dialects;
+
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>What waits for a listener's loop.</summary>
@@ -9,8 +11,10 @@ internal sealed class ListenerQueues(PeerListenerOptions options)
 
     public BoundedQueue<UnreachableNotice> Unreachables { get; } = new(options.QueuedUnreachables);
 
+    public BoundedQueue<DialectNotice> Notices { get; } = new(options.QueuedNotices);
+
     /// <summary>Set after something was added.</summary>
     public WakeSignal Signal { get; } = new();
 
-    public bool AreEmpty => Datagrams.Count == 0 && Sends.Count == 0 && Unreachables.Count == 0;
+    public bool AreEmpty => Datagrams.Count == 0 && Sends.Count == 0 && Unreachables.Count == 0 && Notices.Count == 0;
 }

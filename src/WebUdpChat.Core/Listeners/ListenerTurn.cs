@@ -17,26 +17,40 @@ internal sealed class ListenerTurn
     private readonly TurnEvents _events;
     private readonly ListenerWeather _weather;
     private readonly ProbeDesk _probes;
+    private readonly ListenerNumbers _numbers;
+    private readonly IDialect _dialect;
     private readonly TimeProvider _time;
     private readonly RecentSends _recent = new(RememberedSends);
     private readonly ListenerContext _context;
     private readonly DialectCalls _calls;
     private readonly QueuedDatagram[] _taken = new QueuedDatagram[Share];
+    private bool _isDialectWaiting;
 
-    public ListenerTurn(ListenerQueues queues, Transmitter transmitter, TurnEvents events, PeerListener listener, ListenerWeather weather, ListenerFaults faults, TimeProvider time)
+    public ListenerTurn(
+        ListenerQueues queues, Transmitter transmitter, TurnEvents events, ListenerNumbers numbers, PeerListener listener, ListenerWeather weather,
+        ListenerFaults faults, TimeProvider time)
     {
         _queues = queues;
         _counters = listener.Counters;
         _events = events;
         _probes = listener.Probes;
+        _numbers = numbers;
+        _dialect = listener.Dialect;
         _time = time;
-        _context = new ListenerContext(transmitter, events, _recent, listener.Counters, weather);
+        _context = new ListenerContext(transmitter, events, _recent, numbers, listener.Counters, weather);
         _weather = weather;
         _calls = new DialectCalls(listener.Dialect, _context, faults);
     }
 
     /// <summary>Whether all that was given is handled and handed on.</summary>
     public bool IsIdle => _queues.AreEmpty && !_events.AreHeld;
+
+    /// <summary>Whether the dialect waits for something that may come soon. May be asked from any thread.</summary>
+    public bool IsDialectWaiting
+    {
+        get => Volatile.Read(ref _isDialectWaiting);
+        private set => Volatile.Write(ref _isDialectWaiting, value);
+    }
 
     /// <summary>When the next turn is due though nothing comes; null for never.</summary>
     public DateTimeOffset? NextDue
@@ -53,12 +67,27 @@ internal sealed class ListenerTurn
     /// <summary>Runs it. True where more may be waiting.</summary>
     public bool Run()
     {
-        var more = Send() | Receive() | Match();
+        var more = Tell() | Send() | Receive() | Match();
         var now = _time.GetUtcNow();
         if (_context.WakeTime <= now)
             _calls.Timer(now);
         _events.Flush();
+        IsDialectWaiting = _dialect.IsWaiting;
         return more;
+    }
+
+    private bool Tell()
+    {
+        if (_numbers.TakeIsBack())
+            _calls.Notice(new NumbersGranted(), _time.GetUtcNow());
+        for (var i = 0; i < Share; i++)
+        {
+            if (!_queues.Notices.TryTake(out var notice))
+                return false;
+            _calls.Notice(notice, _time.GetUtcNow());
+        }
+
+        return true;
     }
 
     private bool Send()
@@ -126,6 +155,9 @@ internal sealed class ListenerTurn
         }
 
         var detail = DeliveryText.ForUnreachable(notice.Reason, notice.Peer);
-        _events.Add(now, new DeliveryReported(notice.Peer, token, DeliveryState.Unreachable, detail));
+        if (_dialect.Confirms)
+            _calls.Notice(new PeerUnreachable(notice.Peer, token, detail), now);
+        else
+            _events.Add(now, new DeliveryReported(notice.Peer, token, DeliveryState.Unreachable, detail));
     }
 }

@@ -16,9 +16,12 @@ public sealed class PeerListener : IAsyncDisposable
     private readonly Transmitter _transmitter;
     private readonly ListenerFaults _faults;
     private readonly ListenerIntake _intake;
+    private readonly ListenerNumbers _numbers;
+    private readonly ListenerTurn _turn;
     private readonly ListenerLoop _loop;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
+    private IReadOnlyList<PeerAddress> _many = [];
     private bool _started;
     private Task? _closing;
 
@@ -50,13 +53,14 @@ public sealed class PeerListener : IAsyncDisposable
         _queues = new ListenerQueues(options);
         Lab = new FaultLab(time);
         _wires = [.. transports.Select(transport => new ImpairedTransport(transport, Lab))];
-        _transmitter = new Transmitter(_wires, Counters, _weather, time);
+        _transmitter = new Transmitter(_wires, sink, Counters, _weather, time);
         Lab.Spare = ProbePacket.IsControl;
         Probes = new ProbeDesk(_transmitter.TransmitProbe, time);
+        _numbers = new ListenerNumbers(() => sink.WantNumbers(this));
         _faults = new ListenerFaults(this, options.Faulted, time);
         _intake = new ListenerIntake(name, sink, _queues, Counters, time);
-        var turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), this, _weather, _faults, time);
-        _loop = new ListenerLoop(turn, _queues.Signal, time);
+        _turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), _numbers, this, _weather, _faults, time);
+        _loop = new ListenerLoop(_turn, _queues.Signal, time);
     }
 
     /// <summary>Its name.</summary>
@@ -91,11 +95,23 @@ public sealed class PeerListener : IAsyncDisposable
     /// <summary>The last exception of the dialect, which is a bug; null where there was none.</summary>
     public Exception? LastError => _faults.Last;
 
+    /// <summary>Whether its dialect waits for something that may come soon, such as a confirmation.</summary>
+    public bool IsDialectWaiting => _turn.IsDialectWaiting;
+
     /// <summary>What keeps one of its sockets from receiving, in words; null where all do.</summary>
     public string? Trouble => Transports.Select(static transport => transport.State.Trouble).FirstOrDefault(static trouble => trouble is not null);
 
     /// <summary>Looks after its sockets: see <see cref="IDatagramTransport.Check"/>.</summary>
-    public TimeSpan Check(LocalNetwork network) => Transports.Min(transport => transport.Check(network, _time.GetUtcNow()));
+    public TimeSpan Check(LocalNetwork network)
+    {
+        var next = Transports.Min(transport => transport.Check(network, _time.GetUtcNow()));
+        List<PeerAddress> many = [.. Transports.SelectMany(static transport => transport.ManyAddresses)];
+        if (_many.SequenceEqual(many))
+            return next;
+        _many = many;
+        TryTell(new NetworkChanged());
+        return next;
+    }
 
     /// <summary>Begins to receive.</summary>
     /// <exception cref="InvalidOperationException">It was started before.</exception>
@@ -107,6 +123,7 @@ public sealed class PeerListener : IAsyncDisposable
             if (_started)
                 throw new InvalidOperationException("The listener was started before.");
             _started = true;
+            TryTell(new ListenerStarted());
             _loop.Start($"listener {Name}");
             foreach (var wire in _wires)
                 wire.Start(_intake);
@@ -125,6 +142,29 @@ public sealed class PeerListener : IAsyncDisposable
         _queues.Signal.Set();
         return true;
     }
+
+    /// <summary>Queues something for the dialect to know. False where the queue is full. May be called from any thread.</summary>
+    public bool TryTell(DialectNotice notice)
+    {
+        if (!_queues.Notices.TryAdd(notice))
+        {
+            Counters.Count(ListenerNotice.NoticeRefused);
+            return false;
+        }
+
+        _queues.Signal.Set();
+        return true;
+    }
+
+    /// <summary>Gives its dialect packet numbers, which follow those that it had. May be called from any thread.</summary>
+    public void GrantNumbers(NumberRange range)
+    {
+        _numbers.Grant(range);
+        _queues.Signal.Set();
+    }
+
+    /// <summary>Says that it gets no packet numbers now. It asks again when it needs some.</summary>
+    public void RefuseNumbers() => _numbers.Refuse();
 
     /// <summary>Sends a datagram at once, past the dialect. May be called from any thread.</summary>
     public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram) => _transmitter.Transmit(peer, datagram);
@@ -151,8 +191,9 @@ public sealed class PeerListener : IAsyncDisposable
         _intake.Close();
         try
         {
-            var left = deadline - _time.GetUtcNow();
-            await _loop.WhenIdle().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time).ConfigureAwait(false);
+            await IdleAsync(deadline).ConfigureAwait(false);
+            TryTell(new ListenerClosing());
+            await IdleAsync(deadline).ConfigureAwait(false);
             return read;
         }
         catch (TimeoutException)
@@ -168,6 +209,12 @@ public sealed class PeerListener : IAsyncDisposable
         lock (_gate)
             closing = _closing ??= CloseAsync(_started);
         await closing.ConfigureAwait(false);
+    }
+
+    private Task IdleAsync(DateTimeOffset deadline)
+    {
+        var left = deadline - _time.GetUtcNow();
+        return _loop.WhenIdle().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
     }
 
     private async Task CloseAsync(bool started)

@@ -15,6 +15,9 @@ public sealed record PeerListenerOptions
     /// <summary>Most reports of unreachable peers that wait to be looked at.</summary>
     public int QueuedUnreachables { get; init; } = 1_024;
 
+    /// <summary>Most that waits to be told to the dialect.</summary>
+    public int QueuedNotices { get; init; } = 32_768;
+
     /// <summary>Most events that are held for a sink without room; messages are never held.</summary>
     public int HeldReports { get; init; } = 65_536;
 

@@ -7,7 +7,8 @@ using WebUdpChat.Core.Weather;
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Sends by the transport of the peer's address family, and counts. May be used from any thread.</summary>
-internal sealed class Transmitter(IReadOnlyList<ImpairedTransport> transports, ListenerCounters counters, ListenerWeather weather, TimeProvider time)
+internal sealed class Transmitter(
+    IReadOnlyList<ImpairedTransport> transports, IListenerSink sink, ListenerCounters counters, ListenerWeather weather, TimeProvider time)
 {
     public TransmitResult Transmit(PeerAddress to, ReadOnlySpan<byte> datagram) => Transmit(to, datagram, out _);
 
@@ -19,6 +20,40 @@ internal sealed class Transmitter(IReadOnlyList<ImpairedTransport> transports, L
         if (failure is null)
             weather.Sent(to, datagram.Length, time.GetUtcNow());
         return new TransmitResult(failure is null, failure);
+    }
+
+    /// <summary>Sends what nobody at a browser asked for, such as an answer, where datagrams may go.</summary>
+    public TransmitResult TransmitByItself(PeerAddress to, ReadOnlySpan<byte> datagram)
+    {
+        if (sink.Forbid(to) is not { } why)
+            return Transmit(to, datagram);
+        counters.Count(ListenerNotice.AnswerForbidden);
+        return new TransmitResult(false, why);
+    }
+
+    /// <summary>Sends to everybody on the listener's networks. Returns to how many addresses.</summary>
+    public int TransmitToAll(ReadOnlySpan<byte> datagram)
+    {
+        var count = 0;
+        foreach (var transport in transports)
+        {
+            foreach (var address in transport.ManyAddresses)
+                count += Transmit(address, datagram).Sent ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether an address is heard by many.</summary>
+    public bool ReachesMany(PeerAddress address)
+    {
+        foreach (var transport in transports)
+        {
+            if (transport.ReachesMany(address))
+                return true;
+        }
+
+        return false;
     }
 
     public TransmitResult TransmitKeepAlive(PeerAddress to, ReadOnlySpan<byte> datagram) =>

@@ -35,12 +35,21 @@ internal sealed class TurnEvents(PeerListener listener, IListenerSink sink, int 
         return true;
     }
 
+    private void Drop(MessageReceived message, DropReason reason)
+    {
+        listener.Counters.CountDropped(reason);
+        if (message.Receipt is { } receipt)
+            listener.TryTell(new MessageLost(message.Peer, receipt));
+    }
+
     private void Hold(DropReason reason)
     {
         foreach (var item in _events)
         {
-            if (item.Event is MessageReceived)
-                listener.Counters.CountDropped(reason);
+            if (item.Event is MessageReceived message)
+                Drop(message, reason);
+            else if (item.Event is PeerHeard)
+                continue; // the next sign of life says the same
             else if (_held.Count < mostHeld)
                 _held.Add(item);
             else

@@ -7,7 +7,8 @@ namespace WebUdpChat.Core.Peers;
 /// <param name="dialect">The listener's dialect.</param>
 /// <param name="name">A checked name; null to leave it.</param>
 /// <param name="change">What becomes of its settings.</param>
-public sealed class AddPeer(PeerKey key, string dialect, string? name, Func<PeerSettings, PeerSettings> change) : JournalCommand<Peer>
+/// <param name="settings">The settings of a new one before that; null for the usual ones.</param>
+public sealed class AddPeer(PeerKey key, string dialect, string? name, Func<PeerSettings, PeerSettings> change, PeerSettings? settings = null) : JournalCommand<Peer>
 {
     /// <inheritdoc/>
     public override ValueTask<Outcome<Peer>> DecideAsync(JournalTransaction transaction)
@@ -15,7 +16,7 @@ public sealed class AddPeer(PeerKey key, string dialect, string? name, Func<Peer
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(change);
         if (transaction.State.PeersByKey[key] is not { } present)
-            return new(PeerCreation.Create(transaction, key, dialect, name ?? "", change(PeerSettings.Default)));
+            return new(PeerCreation.Create(transaction, key, dialect, name ?? "", change(settings ?? PeerSettings.Default)));
         var changed = present with
         {
             Name = name ?? present.Name,

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 
 namespace WebUdpChat.Core.Peers;
 
@@ -27,8 +28,11 @@ public sealed record Peer(
     /// <summary>The peer that it may be, come back on another port; null for none.</summary>
     public PeerId? MayBe { get; init; }
 
-    /// <summary>Its name, or its address where nobody named it.</summary>
-    public string DisplayName => Name.Length > 0 ? Name : Address.ToString();
+    /// <summary>What it says of itself; null where its dialect has no words for that, or it said nothing.</summary>
+    public PeerProfile? Profile { get; init; }
+
+    /// <summary>The name that somebody gave it, else the one that it gives itself, else its address.</summary>
+    public string DisplayName => Name.Length > 0 ? Name : Profile is { Nick.Length: > 0 } profile ? profile.Nick : Address.ToString();
 
     /// <summary>What identifies it.</summary>
     public PeerKey Key => new(Listener, Address);

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Dialects;
+
 namespace WebUdpChat.Core.Peers;
 
 /// <summary>How to read and write a peer's datagrams.</summary>
@@ -11,6 +13,16 @@ public sealed record PeerSettings(string Charset, string Terminator)
     /// <summary>What it is sent again and again, so that routers between keep the way open; null for nothing.</summary>
     public KeepAlive? KeepAlive { get; init; }
 
+    /// <summary>Whether somebody chose the charset; else it is what the peer shows, where its dialect can tell.</summary>
+    public bool CharsetChosen { get; init; }
+
     /// <summary>UTF-8 and a line feed, so that <c>nc</c> shows a line.</summary>
     public static PeerSettings Default { get; } = new("utf-8", "\n");
+
+    /// <summary>Those of a peer that nobody changed: where a dialect puts the text into a packet, nothing else ends it.</summary>
+    public static PeerSettings Of(IDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        return dialect.MaxText is { } most ? new PeerSettings("utf-8", "") { MaxBytes = most } : Default;
+    }
 }

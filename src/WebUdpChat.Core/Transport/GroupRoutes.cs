@@ -45,6 +45,26 @@ internal sealed class GroupRoutes
     public bool IsToMany(PeerAddress to) => ListenerGroup.IsMulticast(to)
         || (to.Family == AddressFamily.InterNetwork && ((uint)to.Bits == Everybody || _broadcasts.ContainsKey(to.Bits)));
 
+    /// <summary>
+    /// The broadcast addresses and groups that reach everybody: those that were named, or where only broadcasts in general are
+    /// permitted, those of all interfaces.
+    /// </summary>
+    /// <param name="local">What the socket is bound to: one of one address speaks to its own networks only.</param>
+    public IReadOnlyList<PeerAddress> Many(PeerAddress local)
+    {
+        var groups = _options.Groups.Where(group => group.Kind == GroupKind.Multicast && group.Address.Family == local.Family)
+            .Select(group => PeerAddress.From(group.Address.ToIPAddress(), local.Port));
+        var broadcasts = local.Family == AddressFamily.InterNetwork && (_choosesBroadcasts || _options.PermitBroadcast)
+            ? _network.Interfaces.Where(at => IsSpokenOn(at, local)).SelectMany(static at => at.Broadcasts)
+                .Select(address => PeerAddress.From(address.ToIPAddress(), local.Port))
+            : [];
+        return [.. groups.Concat(broadcasts).Distinct()];
+    }
+
+    private bool IsSpokenOn(LocalInterface at, PeerAddress local) => at.IsUp
+        && (!_choosesBroadcasts || _chosen.Contains(at.Index))
+        && (local.Bits == 0 || at.Addresses.Any(address => address.Bits == local.Bits && address.Family == local.Family));
+
     /// <summary>The interfaces to send by, 0 for the one that routing says; nothing where it is not permitted.</summary>
     /// <param name="to">An address that is heard by many.</param>
     /// <param name="interfaces">The interfaces; none where they are not there at the moment.</param>

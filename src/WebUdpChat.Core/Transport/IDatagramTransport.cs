@@ -23,6 +23,12 @@ public interface IDatagramTransport : IDisposable
     /// <summary>The multicast groups that it is in now.</summary>
     IReadOnlyList<ListenerGroup> JoinedGroups => [];
 
+    /// <summary>The addresses, with its own port, that reach everybody on the networks that it speaks to many on.</summary>
+    IReadOnlyList<PeerAddress> ManyAddresses => [];
+
+    /// <summary>Whether an address is heard by many: a broadcast address or a group.</summary>
+    bool ReachesMany(PeerAddress address) => false;
+
     /// <summary>Whether it receives as it should.</summary>
     TransportState State => TransportState.Listening;
 

@@ -43,6 +43,9 @@ public sealed class SupervisedTransport : IDatagramTransport
     public IReadOnlyList<ListenerGroup> JoinedGroups => _socket?.JoinedGroups ?? [];
 
     /// <inheritdoc/>
+    public IReadOnlyList<PeerAddress> ManyAddresses => _socket?.ManyAddresses ?? [];
+
+    /// <inheritdoc/>
     public long? KernelDrops
     {
         get
@@ -115,6 +118,9 @@ public sealed class SupervisedTransport : IDatagramTransport
             return _socket is null ? _pause.Left(now) : RetryPause.Longest;
         }
     }
+
+    /// <inheritdoc/>
+    public bool ReachesMany(PeerAddress address) => _socket?.ReachesMany(address) ?? false;
 
     /// <inheritdoc/>
     public void StopReceiving()

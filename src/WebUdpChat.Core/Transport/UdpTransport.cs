@@ -60,6 +60,9 @@ public sealed class UdpTransport : IDatagramTransport
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<PeerAddress> ManyAddresses => _arrivals.Routes.Many(LocalAddress);
+
     /// <summary>Whether it is of no use any more: nothing but errors comes from it.</summary>
     public bool HasFailed => _loop?.HasFailed ?? false;
 
@@ -103,6 +106,9 @@ public sealed class UdpTransport : IDatagramTransport
             _loop = new ReceiveLoop(_socket, _errors, receiver, _arrivals, $"udp {LocalAddress}");
         }
     }
+
+    /// <inheritdoc/>
+    public bool ReachesMany(PeerAddress address) => _arrivals.Routes.IsToMany(address);
 
     /// <inheritdoc/>
     public void StopReceiving() => SocketFilter.RefuseAll(_socket);

@@ -33,6 +33,8 @@ internal sealed class EventWriter(GatewayRuntime runtime)
             entry.Seq, entry.At, loop.ConversationId.ToString(), loop.PeerId.ToString(), loop.MessageId.ToString(), loop.Stopped),
         RateCapped cap => new RateCappedView(
             entry.Seq, entry.At, cap.ConversationId.ToString(), cap.PeerId?.ToString(), cap.MessageId.ToString(), cap.PerSecond),
+        NumbersReserved reserved => new NumbersReservedView(entry.Seq, entry.At, reserved.Listener, reserved.UpTo),
+        SealOpened opened => new SealOpenedView(entry.Seq, entry.At, opened.MessageId.ToString(), opened.ConversationId.ToString(), opened.UserId),
         _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} has no view."),
     };
 

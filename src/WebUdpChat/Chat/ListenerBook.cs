@@ -3,6 +3,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -54,7 +55,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
         if (await KeepAsync(bound, condition).ConfigureAwait(false) is { } unsaved)
             return unsaved;
         runtime.Rack.Add(bound.Value, setup, ListenerOrigin.Added);
-        bound.Value.Start();
+        await runtime.Opening.OpenAsync(bound.Value, runtime.Journal.HeadSeq).ConfigureAwait(false);
         return Find(setup.Name);
     }
 
@@ -83,6 +84,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
             return saved.Refusal;
         await CloseAsync(listener).ConfigureAwait(false);
         runtime.Rack.Remove(listener);
+        await runtime.Journal.KeepAsync(new ForgetPresence(name)).ConfigureAwait(false);
         return true;
     }
 
@@ -110,7 +112,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
             return refusal;
         var next = refusal is null ? bound.Value! : runtime.Rack.Bind(known.Setup, static _ => true);
         runtime.Rack.Replace(old, next, refusal is null ? setup : known.Setup);
-        next.Start();
+        await runtime.Opening.OpenAsync(next, runtime.Journal.HeadSeq).ConfigureAwait(false);
         if (!inTheWay)
             await CloseAsync(old).ConfigureAwait(false);
         return refusal is null ? Find(setup.Name) : refusal;

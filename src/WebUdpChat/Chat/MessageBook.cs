@@ -28,7 +28,7 @@ internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
         if (request.ClientMessageId is { Length: 0 or > MaxClientIdLength })
             return new Refusal(RefusalKind.Invalid, $"A clientMessageId has 1 to {MaxClientIdLength} characters.");
         var command = new PostMessage(conversation, new Author(Core.Conversations.AuthorKind.User, user.Id, user.Name),
-            request.ClientMessageId, new Draft(request.Text, request.Bytes));
+            request.ClientMessageId, new Draft(request.Text, request.Bytes) { Sealed = request.Sealed ?? false });
         var message = View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false), withBytes);
         return message.IsRefused ? message.Refusal : new SentMessage(message.Value, command.IsRepeated);
     }
@@ -36,6 +36,11 @@ internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
     public async Task<Outcome<MessageView>> ResendAsync(string messageId, bool withBytes) =>
         MessageId.TryParse(messageId, out var id)
             ? View(await runtime.Journal.ExecuteAsync(new ResendMessage(id)).ConfigureAwait(false), withBytes)
+            : Unusable.Id("messageId", "message", messageId);
+
+    public async Task<Outcome<MessageView>> OpenAsync(string messageId, string userId, bool withBytes) =>
+        MessageId.TryParse(messageId, out var id)
+            ? View(await runtime.Journal.ExecuteAsync(new OpenSeal(id, userId)).ConfigureAwait(false), withBytes)
             : Unusable.Id("messageId", "message", messageId);
 
     public async Task<Outcome<MessagePageView>> PageAsync(

@@ -76,7 +76,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
         if (runtime.Targets.Judge(found.Address) is var verdict and not TargetVerdict.Permitted)
             return new Refusal(RefusalKind.Forbidden, TargetText.For(verdict, found.Address));
         var command = new AddPeer(new PeerKey(listener.Name, found.Address), listener.Dialect.Name,
-            request.Name is null ? null : name.Value, settings.Value.Apply);
+            request.Name is null ? null : name.Value, settings.Value.Apply, PeerSettings.Of(listener.Dialect));
         return View(await runtime.Journal.ExecuteAsync(command).ConfigureAwait(false));
     }
 

@@ -17,6 +17,7 @@ internal sealed record PeerSettingsChange(string? Charset, string? Terminator, F
     {
         MaxBytes = Limit is null ? settings.MaxBytes : Limit(),
         KeepAlive = Repeat is null ? settings.KeepAlive : Repeat(),
+        CharsetChosen = settings.CharsetChosen || (Charset is not null && Charset != settings.Charset),
     };
 
     public static Outcome<PeerSettingsChange> Read(PeerSettingsPatch? patch)

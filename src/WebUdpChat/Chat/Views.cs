@@ -2,7 +2,7 @@ using System.Text;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
-using WebUdpChat.Core.Dialects.Text;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -26,8 +26,8 @@ internal static class Views
 
     public static MessageView Of(ChatMessage message, bool withBytes)
     {
-        var view = Read(message);
-        var terminator = view.Text is null ? [] : message.Bytes.Span[^view.TerminatorLength..];
+        var view = message.Read();
+        var terminator = view.Text is null || message.Envelope is not null ? [] : message.Bytes.Span[^view.TerminatorLength..];
         return new MessageView(
             message.Id.ToString(),
             message.Id.Seq,
@@ -45,8 +45,18 @@ internal static class Views
             message.ClientMessageId,
             message.Delivery is { } delivery ? Of(delivery) : null,
             message.HeldBack,
-            Of(message.Lab));
+            Of(message.Lab),
+            message.Envelope is { } envelope ? Of(envelope, message.OpenedAt) : null);
     }
+
+    private static EnvelopeView Of(Envelope envelope, DateTimeOffset? openedAt) => new(
+        envelope.Marks.HasFlag(EnvelopeMarks.Sealed),
+        openedAt,
+        envelope.Marks.HasFlag(EnvelopeMarks.Locked),
+        envelope.Marks.HasFlag(EnvelopeMarks.Everybody) ? "everybody" : envelope.Marks.HasFlag(EnvelopeMarks.Several) ? "several" : "one",
+        envelope.Marks.HasFlag(EnvelopeMarks.Automatic),
+        envelope.Unspoken,
+        [.. envelope.Files.Select(static file => new AttachedFileView(file.Name, file.Bytes))]);
 
     public static DeliveryView Of(MessageDelivery delivery)
     {
@@ -68,9 +78,12 @@ internal static class Views
         peer.State,
         new PeerSettingsView(peer.Settings.Charset, peer.Settings.Terminator.Length == 0 ? "none" : peer.Settings.Terminator,
             peer.Settings.MaxBytes, peer.Settings.KeepAlive is { } keepAlive ? new KeepAliveView(keepAlive.EverySeconds, Convert.FromBase64String(keepAlive.Bytes)) : null),
-        "unverified",
+        peer.Profile?.Describe() is { Length: > 0 } said ? $"says it is {said}, unverified" : "unverified",
         peer.Transient,
-        peer.MayBe?.ToString());
+        peer.MayBe?.ToString(),
+        peer.Profile is { } profile
+            ? new PeerProfileView(profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, profile.Presence)
+            : null);
 
     public static ConversationView Of(Conversation conversation, Peer? peer, long headSeq, long readSeq, int unread) => new(
         conversation.Id.ToString(),
@@ -86,7 +99,4 @@ internal static class Views
 
     private static List<LabEffect> EffectsOf(LabMark mark) =>
         [.. Enum.GetValues<LabEffect>().Where(effect => mark.Effects.HasFlag((LabEffects)(1 << (int)effect)))];
-
-    private static TextView Read(ChatMessage message) =>
-        TextCharset.TryFind(message.Charset, out var charset) ? TextView.Read(message.Bytes.Span, charset) : default;
 }

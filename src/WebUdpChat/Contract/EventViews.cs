@@ -18,6 +18,8 @@ namespace WebUdpChat.Contract;
 [JsonDerivedType(typeof(ListenerRemovedView), "listenerRemoved")]
 [JsonDerivedType(typeof(LoopStoppedView), "loopStopped")]
 [JsonDerivedType(typeof(RateCappedView), "rateCapped")]
+[JsonDerivedType(typeof(NumbersReservedView), "numbersReserved")]
+[JsonDerivedType(typeof(SealOpenedView), "sealOpened")]
 public abstract record EventView(long Seq, DateTimeOffset At);
 
 /// <summary>Somebody said something.</summary>
@@ -75,6 +77,21 @@ public sealed record ListenerRemovedView(long Seq, DateTimeOffset At, string Nam
 /// <param name="Stopped">Whether nothing that the peer says there is passed on from now on, until somebody resumes it.</param>
 public sealed record LoopStoppedView(long Seq, DateTimeOffset At, string ConversationId, string PeerId, string MessageId, bool Stopped)
     : EventView(Seq, At);
+
+/// <summary>A listener may use packet numbers up to here. They rise over restarts.</summary>
+/// <param name="Seq">Place of this event in the journal.</param>
+/// <param name="At">When it was journaled.</param>
+/// <param name="Listener">The listener.</param>
+/// <param name="UpTo">The highest.</param>
+public sealed record NumbersReservedView(long Seq, DateTimeOffset At, string Listener, long UpTo) : EventView(Seq, At);
+
+/// <summary>Somebody opened a sealed message.</summary>
+/// <param name="Seq">Place of this event in the journal.</param>
+/// <param name="At">When it was opened.</param>
+/// <param name="MessageId">The message.</param>
+/// <param name="ConversationId">Where it was said.</param>
+/// <param name="UserId">Who opened it.</param>
+public sealed record SealOpenedView(long Seq, DateTimeOffset At, string MessageId, string ConversationId, string UserId) : EventView(Seq, At);
 
 /// <summary>More was said in a room than is passed on in that time; the rest is kept only. Told once for many messages.</summary>
 /// <param name="Seq">Place of this event in the journal.</param>

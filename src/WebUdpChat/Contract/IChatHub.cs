@@ -18,6 +18,9 @@ public interface IChatHub
     /// <summary>Sends a message again to the peers that it failed to reach.</summary>
     Task<MessageView> Resend(ResendRequest request);
 
+    /// <summary>Opens a sealed message for everybody here; its sender is told.</summary>
+    Task<MessageView> OpenMessage(OpenMessageRequest request);
+
     /// <summary>Adds a peer by its address.</summary>
     Task<PeerView> AddPeer(AddPeerRequest request);
 

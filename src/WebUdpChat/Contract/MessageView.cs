@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 
 namespace WebUdpChat.Contract;
 
@@ -21,6 +22,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Delivery">How far it got; null for a message that goes to nobody.</param>
 /// <param name="HeldBack">Why it was not passed on to the other peers of its room; left out where it was, or needed not be.</param>
 /// <param name="Lab">What the fault lab did to the datagram that it came in; left out for nothing.</param>
+/// <param name="Envelope">What its packet says of it; left out where it has none. Its text is then a part of the bytes.</param>
 public sealed record MessageView(
     string Id,
     long Seq,
@@ -38,7 +40,24 @@ public sealed record MessageView(
     string? ClientMessageId,
     DeliveryView? Delivery,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldBack? HeldBack = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LabMarkView? Lab = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LabMarkView? Lab = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EnvelopeView? Envelope = null);
+
+/// <summary>What a dialect's packet says of the message in it.</summary>
+/// <param name="Sealed">Whether it is to be covered until somebody opens it, and its sender is told of that.</param>
+/// <param name="OpenedAt">When a sealed one that came in was opened; null while it is covered.</param>
+/// <param name="Locked">Whether its sender wanted a password asked for. There is none here.</param>
+/// <param name="Audience">Whom it was said to: <c>one</c>, <c>several</c> or <c>everybody</c>.</param>
+/// <param name="Automatic">Whether a program wrote it by itself.</param>
+/// <param name="Unspoken">What is in it that the gateway does not speak; null for nothing.</param>
+/// <param name="Files">The files that it offers; they are not fetched.</param>
+public sealed record EnvelopeView(
+    bool Sealed, DateTimeOffset? OpenedAt, bool Locked, string Audience, bool Automatic, Unspoken? Unspoken, IReadOnlyList<AttachedFileView> Files);
+
+/// <summary>A file that a message offers.</summary>
+/// <param name="Name">Its name, as its sender wrote it.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record AttachedFileView(string Name, long Bytes);
 
 /// <summary>Who said something.</summary>
 /// <param name="Kind">A remote endpoint, a person at a browser or script, or the gateway itself.</param>

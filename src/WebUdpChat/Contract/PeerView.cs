@@ -1,3 +1,4 @@
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Contract;
@@ -12,9 +13,10 @@ namespace WebUdpChat.Contract;
 /// <param name="LastSeen">When its last datagram came; null for never.</param>
 /// <param name="State">Whether it may speak and be heard.</param>
 /// <param name="Settings">How to read and write its datagrams.</param>
-/// <param name="Label">What is known of who it is; <c>unverified</c> for a raw peer.</param>
+/// <param name="Label">What is known of who it is: <c>unverified</c>, with what it says of itself in front where it does.</param>
 /// <param name="Transient">Whether it came by itself and nobody has named, changed, accepted or answered it: then it goes when it is silent for long.</param>
 /// <param name="MayBe">Id of the peer that it may be, come back on another port; null for none.</param>
+/// <param name="Profile">What it says of itself; null where its dialect has no words for that, or it said nothing.</param>
 public sealed record PeerView(
     string Id,
     string Name,
@@ -27,7 +29,17 @@ public sealed record PeerView(
     PeerSettingsView Settings,
     string Label,
     bool Transient = false,
-    string? MayBe = null);
+    string? MayBe = null,
+    PeerProfileView? Profile = null);
+
+/// <summary>What a peer says of itself. Nobody has checked it.</summary>
+/// <param name="Nick">Its name; empty for none.</param>
+/// <param name="Group">Its group; empty for none.</param>
+/// <param name="User">Name of its account; empty for none.</param>
+/// <param name="Host">Name of its machine; empty for none.</param>
+/// <param name="Program">The program that it uses; empty where it does not tell.</param>
+/// <param name="Presence">Whether it is there, as far as its packets tell.</param>
+public sealed record PeerProfileView(string Nick, string Group, string User, string Host, string Program, Presence Presence);
 
 /// <summary>How to read and write a peer's datagrams.</summary>
 /// <param name="Charset">IANA name of its character set.</param>

@@ -25,11 +25,16 @@ public sealed record HistoryRequest(string ConversationId, long? BeforeSeq = nul
 /// <param name="ConversationId">Where to send it.</param>
 /// <param name="Text">The text, without a terminator.</param>
 /// <param name="Bytes">The exact bytes to put on the wire, instead of a text.</param>
-public sealed record SendRequest(string? ClientMessageId, string ConversationId, string? Text = null, byte[]? Bytes = null);
+/// <param name="Sealed">Whether the peer is to cover it until it is opened there, and tell of that; only where its dialect can.</param>
+public sealed record SendRequest(string? ClientMessageId, string ConversationId, string? Text = null, byte[]? Bytes = null, bool? Sealed = null);
 
 /// <summary>Sends a message again.</summary>
 /// <param name="MessageId">The message.</param>
 public sealed record ResendRequest(string MessageId);
+
+/// <summary>Opens a sealed message.</summary>
+/// <param name="MessageId">The message.</param>
+public sealed record OpenMessageRequest(string MessageId);
 
 /// <summary>Adds a peer.</summary>
 /// <param name="Address"><c>host:port</c>, <c>address:port</c> or <c>[v6]:port</c>.</param>

@@ -40,6 +40,9 @@ internal sealed class GatewayRuntime(
 
     public ListenerRack Rack { get; } = rack;
 
+    /// <summary>Starts listeners.</summary>
+    public ListenerOpening Opening { get; private set; } = null!;
+
     /// <summary>Where datagrams may go.</summary>
     public TargetPolicy Targets { get; } = targets;
 
@@ -63,10 +66,11 @@ internal sealed class GatewayRuntime(
         Rack.BindAdded(snapshot.Listeners);
         await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
         Run(snapshot);
-        intake.Open(Journal);
+        intake.Open(Journal, Targets);
+        Opening = new ListenerOpening(Journal, Store, intake, time);
         await TakeUpAsync(snapshot).ConfigureAwait(false);
         foreach (var listener in Listeners.All)
-            listener.Start();
+            await Opening.OpenAsync(listener, snapshot.HeadSeq).ConfigureAwait(false);
     }
 
     /// <summary>Refuses new sends; everything else goes on.</summary>
@@ -82,7 +86,7 @@ internal sealed class GatewayRuntime(
         if (Journal is null)
             return;
         _keepAlives?.Dispose();
-        await Drain.WaitAsync(() => Outbox.IsEmpty, Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
+        await Drain.WaitAsync(() => Outbox.IsEmpty && !Listeners.All.Any(static listener => listener.IsDialectWaiting), Drain.Outbox, time).ConfigureAwait(false); // listeners that drain send nothing more
         await Task.WhenAll(Listeners.All.Select(listener => listener.DrainAsync(time.GetUtcNow() + Drain.Sockets))).ConfigureAwait(false);
         var returned = Outbox.StopAsync();
         await Drain.WaitAsync(() => returned.IsCompleted, Drain.Return, time).ConfigureAwait(false);
@@ -131,8 +135,9 @@ internal sealed class GatewayRuntime(
                 RoomWeather = new RoomWeather(state),
                 outbox = new Outbox(state, new OutboxRoute(state, Listeners, Targets), time),
                 _keepAlives = new KeepAlives(state, Listeners, time, Targets),
+                new DialectNews(state, Listeners),
             ],
-            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms) }, time, logs.CreateLogger<JournalWriter>());
+            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms), ConfirmingDialects = DialectNames.Confirming }, time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
     }
 

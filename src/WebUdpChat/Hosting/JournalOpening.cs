@@ -1,3 +1,4 @@
+using WebUdpChat.Configuration;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Storage;
@@ -16,7 +17,7 @@ internal sealed class JournalOpening(DataFolder folder, ILogger<JournalOpening> 
             throw new StartException(Explain(error, directory));
         try
         {
-            var options = new SqliteStoreOptions { Directory = directory, ReadText = ReadText };
+            var options = new SqliteStoreOptions { Directory = directory, ReadText = ReadText, ConfirmingDialects = DialectNames.Confirming };
             if (new FileInfo(options.Path) is { Exists: true, Length: 0 })
                 HostLog.JournalWasEmpty(log, options.Path);
             return new OpenJournal(SqliteJournalStore.Open(options), held);
@@ -28,8 +29,8 @@ internal sealed class JournalOpening(DataFolder folder, ILogger<JournalOpening> 
         }
     }
 
-    private static string? ReadText(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength) =>
-        TextCharset.TryFind(charset, out var found) ? found.Decode(bytes.Span[..^terminatorLength]) : null;
+    private static string? ReadText(ReadOnlyMemory<byte> text, string charset) =>
+        TextCharset.TryFind(charset, out var found) ? found.Decode(text.Span) : null;
 
     private static string Explain(DataDirectoryError error, string directory)
     {

@@ -27,6 +27,9 @@ internal sealed class ChatHub(
     [Authorize(Policies.Sender)]
     public Task<MessageView> Resend(ResendRequest request) => messages.ResendAsync(request.MessageId, withBytes: false).OrThrowAsync();
 
+    [Authorize(Policies.Sender)]
+    public Task<MessageView> OpenMessage(OpenMessageRequest request) => messages.OpenAsync(request.MessageId, Me.Id, withBytes: false).OrThrowAsync();
+
     [Authorize(Policies.Admin)]
     public Task<PeerView> AddPeer(AddPeerRequest request) => peers.AddAsync(request, Aborted).OrThrowAsync();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -34,7 +35,9 @@ internal static class BodyFormat
         peer.Settings.MaxBytes,
         peer.Settings.KeepAlive is { } keepAlive ? new KeepAliveBody(keepAlive.EverySeconds, keepAlive.Bytes) : null,
         peer.Transient ? true : null,
-        peer.MayBe?.Value);
+        peer.MayBe?.Value,
+        peer.Settings.CharsetChosen ? true : null,
+        peer.Profile is { } profile ? From(profile) : null);
 
     public static Peer To(PeerBody body) => new(
         new PeerId(body.Id),
@@ -48,10 +51,12 @@ internal static class BodyFormat
         {
             MaxBytes = body.MaxBytes,
             KeepAlive = body.KeepAlive is { } keepAlive ? new KeepAlive(keepAlive.Every, keepAlive.Bytes) : null,
+            CharsetChosen = body.CharsetChosen ?? false,
         })
     {
         Transient = body.Transient ?? false,
         MayBe = body.MayBe is { } mayBe ? new PeerId(mayBe) : null,
+        Profile = body.Profile is { } profile ? To(profile) : null,
     };
 
     public static ConversationBody From(Conversation conversation) => new(
@@ -112,6 +117,18 @@ internal static class BodyFormat
 
     public static RateCapped To(RateCappedBody body) => new(
         new ConversationId(body.Conversation), body.Peer is { } peer ? new PeerId(peer) : null, new MessageId(body.Message), body.PerSecond);
+
+    public static SealOpenedBody From(SealOpened opened) => new(opened.MessageId.Seq, opened.ConversationId.Value, opened.UserId);
+
+    public static SealOpened To(SealOpenedBody body) => new(new MessageId(body.Message), new ConversationId(body.Conversation), body.User);
+
+    public static NumbersReserved To(NumbersReservedBody body) => new(body.Listener, body.UpTo);
+
+    private static ProfileBody From(PeerProfile profile) => new(
+        profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, StoredNames.Presence.Word(profile.Presence));
+
+    private static PeerProfile To(ProfileBody body) => new(
+        body.Nick, body.Group, body.User, body.Host, body.Program, StoredNames.Presence.From(body.Presence));
 
     private static PeerAddress AddressOf(string stored) => IPEndPoint.TryParse(stored, out var endpoint)
         ? PeerAddress.From(endpoint)

@@ -23,7 +23,11 @@ internal sealed record PeerBody(
     int? MaxBytes = null,
     KeepAliveBody? KeepAlive = null,
     bool? Transient = null,
-    long? MayBe = null);
+    long? MayBe = null,
+    bool? CharsetChosen = null,
+    ProfileBody? Profile = null);
+
+internal sealed record ProfileBody(string Nick, string Group, string User, string Host, string Program, string Presence);
 
 internal sealed record KeepAliveBody(int Every, string Bytes);
 
@@ -51,6 +55,17 @@ internal sealed record ListenerBody(
     string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null);
 
 internal sealed record ListenerRemovedBody(string Name);
+
+internal sealed record NumbersReservedBody(string Listener, long UpTo);
+
+internal sealed record SealOpenedBody(long Message, long Conversation, string User);
+
+/// <param name="Marks">The bits of what its sender wants to be known.</param>
+/// <param name="Unspoken">A word of <see cref="StoredNames.Unspoken"/>.</param>
+/// <param name="Files">The files that it offers.</param>
+internal sealed record EnvelopeBody(int Marks, string? Unspoken = null, FileBody[]? Files = null);
+
+internal sealed record FileBody(string Name, long Bytes);
 
 internal sealed record LoopStoppedBody(long Conversation, long Peer, long Message, bool Stopped);
 

@@ -18,6 +18,8 @@ internal static class EventFormat
     public const string ListenerRemoved = "listenerRemoved";
     public const string LoopStopped = "loopStopped";
     public const string RateCapped = "rateCapped";
+    public const string NumbersReserved = "numbersReserved";
+    public const string SealOpened = "sealOpened";
 
     /// <summary>Type and body of an event.</summary>
     public static (string Type, byte[] Body) Write(JournalEvent change, DateTimeOffset at) => change switch
@@ -33,6 +35,8 @@ internal static class EventFormat
         ListenerRemoved listener => (ListenerRemoved, Json(new ListenerRemovedBody(listener.Name), StoredJson.Default.ListenerRemovedBody)),
         LoopStopped loop => (LoopStopped, Json(BodyFormat.From(loop), StoredJson.Default.LoopStoppedBody)),
         RateCapped cap => (RateCapped, Json(BodyFormat.From(cap), StoredJson.Default.RateCappedBody)),
+        NumbersReserved reserved => (NumbersReserved, Json(new NumbersReservedBody(reserved.Listener, reserved.UpTo), StoredJson.Default.NumbersReservedBody)),
+        SealOpened opened => (SealOpened, Json(BodyFormat.From(opened), StoredJson.Default.SealOpenedBody)),
         _ => throw new InvalidOperationException($"{change.GetType().Name} is not an event with a body."),
     };
 
@@ -50,6 +54,8 @@ internal static class EventFormat
         ListenerRemoved => new ListenerRemoved(Parse(body, StoredJson.Default.ListenerRemovedBody).Name),
         LoopStopped => BodyFormat.To(Parse(body, StoredJson.Default.LoopStoppedBody)),
         RateCapped => BodyFormat.To(Parse(body, StoredJson.Default.RateCappedBody)),
+        NumbersReserved => BodyFormat.To(Parse(body, StoredJson.Default.NumbersReservedBody)),
+        SealOpened => BodyFormat.To(Parse(body, StoredJson.Default.SealOpenedBody)),
         _ => throw new JournalStorageException(StorageFailure.Corrupt, $"The journal holds an event of the unknown type '{type}'."),
     };
 

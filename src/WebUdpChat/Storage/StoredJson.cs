@@ -20,4 +20,7 @@ namespace WebUdpChat.Storage;
 [JsonSerializable(typeof(ListenerRemovedBody))]
 [JsonSerializable(typeof(LoopStoppedBody))]
 [JsonSerializable(typeof(RateCappedBody))]
+[JsonSerializable(typeof(NumbersReservedBody))]
+[JsonSerializable(typeof(SealOpenedBody))]
+[JsonSerializable(typeof(EnvelopeBody))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -50,6 +51,18 @@ internal static class StoredNames
         (Core.Conversations.HeldBack.Echo, 0, "echo"),
         (Core.Conversations.HeldBack.Loop, 1, "loop"),
         (Core.Conversations.HeldBack.Rate, 2, "rate"));
+
+    public static StoredEnum<Presence> Presence { get; } = new(
+        (Core.Dialects.Presence.Unknown, 0, "unknown"),
+        (Core.Dialects.Presence.Online, 1, "online"),
+        (Core.Dialects.Presence.Away, 2, "away"),
+        (Core.Dialects.Presence.Offline, 3, "offline"));
+
+    public static StoredEnum<Unspoken> Unspoken { get; } = new(
+        (Core.Dialects.Unspoken.Encrypted, 0, "encrypted"),
+        (Core.Dialects.Unspoken.Files, 1, "files"),
+        (Core.Dialects.Unspoken.Picture, 2, "picture"),
+        (Core.Dialects.Unspoken.Knock, 3, "knock"));
 
     public static StoredEnum<Direction> Direction { get; } = new(
         (Core.Conversations.Direction.In, 0, "in"),

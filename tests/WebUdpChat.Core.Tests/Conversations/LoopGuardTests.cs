@@ -155,8 +155,12 @@ public sealed class LoopGuardTests
         bench.Journal.Get(new PostMessage(bench.RoomId, new Author(AuthorKind.User, "u:ann", "ann"), null, new Draft(null, [0xFF, 0xFE, 0x01])));
         var traffic = bench.Journal.State.Traffic.Find(bench.RoomId)!;
 
-        Assert.Equal(RelayMatch.Perhaps, traffic.Match(bench.Peers[0].Id, new byte[] { 0xFF, 0xFE, 0x01 }, "utf-8", bench.Journal.Time.GetUtcNow()));
-        Assert.Equal(RelayMatch.None, traffic.Match(bench.Peers[0].Id, new byte[] { 0xFF, 0xFE, 0x02 }, "utf-8", bench.Journal.Time.GetUtcNow()));
+        Assert.Equal(RelayMatch.Perhaps, traffic.Match(bench.Peers[0].Id, Said([0xFF, 0xFE, 0x01])));
+        Assert.Equal(RelayMatch.None, traffic.Match(bench.Peers[0].Id, Said([0xFF, 0xFE, 0x02])));
+
+        ChatMessage Said(byte[] bytes) => new(
+            default, bench.RoomId, new Author(AuthorKind.Peer, bench.Peers[0].Id.ToString(), "p"), Direction.In, bench.Journal.Time.GetUtcNow(), bytes, "utf-8",
+            TerminatorLength: 0, Truncated: false, ClientMessageId: null, Delivery: null);
     }
 
     [Fact]

@@ -23,6 +23,28 @@ internal sealed class RecordingDialectContext : IDialectContext
         return Answer;
     }
 
+    /// <summary>The addresses that reach everybody.</summary>
+    public List<PeerAddress> Everybody { get; } = [];
+
+    /// <summary>The next packet number; null for none.</summary>
+    public uint? NextNumber { get; set; } = 1_700_000_000;
+
+    /// <summary>What chance gives.</summary>
+    public double NextChance { get; set; }
+
+    public int TransmitToAll(ReadOnlySpan<byte> datagram)
+    {
+        foreach (var address in Everybody)
+            Transmit(address, datagram);
+        return Everybody.Count;
+    }
+
+    public bool ReachesMany(PeerAddress address) => Everybody.Contains(address);
+
+    public uint? TakeNumber() => NextNumber++;
+
+    public double Chance() => NextChance;
+
     public void Raise(PeerEvent peerEvent) => Raised.Add(peerEvent);
 
     public void WakeAt(DateTimeOffset time) => Wishes.Add(time);

@@ -21,6 +21,7 @@ public sealed class IntakeTests : IAsyncDisposable
     private readonly StillJournal _journal;
     private readonly LastSeen _lastSeen = new();
     private readonly InMemoryTransport _transport = new(new PeerAddress(0x7F000001, 9000));
+    private readonly ScriptedDialect _dialect = new();
     private readonly PeerListener _listener;
     private readonly Intake _intake;
 
@@ -28,7 +29,7 @@ public sealed class IntakeTests : IAsyncDisposable
     {
         _journal = new StillJournal(new JournalOptions { MaxHeldBytes = 20_000 });
         _intake = new Intake(_lastSeen);
-        _listener = new PeerListener("udp", new ScriptedDialect(), [_transport], _intake, new PeerListenerOptions(), _journal.Time);
+        _listener = new PeerListener("udp", _dialect, [_transport], _intake, new PeerListenerOptions(), _journal.Time);
         _intake.Open(_journal.Writer);
     }
 
@@ -80,15 +81,88 @@ public sealed class IntakeTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Take_MessageToAcknowledge_IsAcknowledgedOnceItIsOnTheDisk()
+    public void Take_MessageWithAReceipt_IsToldAsKeptOnceItIsOnTheDisk()
     {
-        _intake.TryTake(new ListenerBatch(_listener, [new(_journal.Time.GetUtcNow(), new MessageReceived(Ann, "hello"u8.ToArray(), "ack"u8.ToArray()))]), out _);
-        Assert.Empty(_transport.Sent);
+        _listener.Start();
+        Assert.True(_intake.TryTake(new ListenerBatch(_listener, [WithReceipt(Ann, 7)]), out _));
+        Assert.Empty(_dialect.Notices.OfType<MessageKept>());
 
         _journal.Turn();
 
         Assert.True(_journal.Store.Writes[^1].Durable);
-        Assert.Equal((Ann, "ack"), (_transport.Sent.Single().To, Encoding.UTF8.GetString(_transport.Sent.Single().Datagram)));
+        Assert.Equal(new MessageKept(Ann, 7), _dialect.WaitFor<MessageKept>());
+    }
+
+    [Fact]
+    public void Take_MessageWithAReceiptOfABlockedPeer_IsToldAsLost()
+    {
+        Receive(Event(Ann, "hello"));
+        _journal.Get(new UpdatePeer(_journal.State.Peers.Committed.Single().Id, null, PeerState.Blocked, static settings => settings));
+        _listener.Start();
+
+        Receive(WithReceipt(Ann, 7));
+
+        Assert.Equal(new MessageLost(Ann, 7), _dialect.WaitFor<MessageLost>());
+    }
+
+    [Fact]
+    public void Take_MessageWithAReceiptThatIsNotSaved_IsToldAsLost()
+    {
+        _listener.Start();
+        _journal.Store.Interfere = static _ => throw new JournalStorageException(StorageFailure.Full, "full");
+        Receive(WithReceipt(Ann, 7));
+        Assert.Empty(_dialect.Notices.OfType<MessageLost>());
+
+        _journal.Writer.DisposeAsync().Now();
+
+        Assert.Equal(new MessageLost(Ann, 7), _dialect.WaitFor<MessageLost>());
+    }
+
+    [Fact]
+    public void Take_DescriptionOfAStranger_MakesAPeerOfItsNick()
+    {
+        Receive(Described(Ann, Presence.Online, "gb18030"), Described(Bob, Presence.Offline, null));
+
+        var peer = _journal.State.Peers.Committed.Single();
+        Assert.Equal(("Alice", "gb18030", true), (peer.DisplayName, peer.Settings.Charset, peer.Transient));
+        Assert.Equal("Alice (root@vm)", peer.Profile!.Describe());
+        Assert.NotNull(_lastSeen.Of(peer.Id));
+    }
+
+    [Fact]
+    public void Take_SameDescriptionAgain_IsNoEvent()
+    {
+        Receive(Described(Ann, Presence.Online, null));
+        var events = _journal.Events.Count();
+
+        Receive(Described(Ann, Presence.Online, null), new(_journal.Time.GetUtcNow(), new PeerHeard(Ann)));
+
+        Assert.Equal(events, _journal.Events.Count());
+    }
+
+    [Fact]
+    public void Take_DescriptionWithACharset_LeavesTheOneThatSomebodyChose()
+    {
+        Receive(Described(Ann, Presence.Online, null));
+        var id = _journal.State.Peers.Committed.Single().Id;
+        _journal.Get(new UpdatePeer(id, "Ann", null, static settings => settings with { Charset = "shift_jis", CharsetChosen = true }));
+
+        Receive(Described(Ann, Presence.Away, "gb18030"));
+
+        var peer = _journal.State.Peers.Find(id)!;
+        Assert.Equal(("Ann", "shift_jis", Presence.Away), (peer.DisplayName, peer.Settings.Charset, peer.Profile!.Presence));
+    }
+
+    [Fact]
+    public void Take_MessageInAPacket_KeepsItWholeAndReadsTheTextInIt()
+    {
+        Receive(new ListenerEvent(_journal.Time.GetUtcNow(), new MessageReceived(Ann, "head:text\0tail"u8.ToArray())
+        {
+            Envelope = new Envelope(5), TrailerLength = 5, Charset = "us-ascii",
+        }));
+
+        var message = Messages().Single();
+        Assert.Equal(("text", "us-ascii", 14), (message.Read().Text, message.Charset, message.Bytes.Length));
     }
 
     [Fact]
@@ -180,6 +254,12 @@ public sealed class IntakeTests : IAsyncDisposable
     }
 
     private ListenerEvent Event(PeerAddress from, string text) => new(_journal.Time.GetUtcNow(), new MessageReceived(from, Encoding.UTF8.GetBytes(text)));
+
+    private ListenerEvent WithReceipt(PeerAddress from, long receipt) =>
+        new(_journal.Time.GetUtcNow(), new MessageReceived(from, "hello"u8.ToArray()) { Receipt = receipt });
+
+    private ListenerEvent Described(PeerAddress peer, Presence presence, string? charset) =>
+        new(_journal.Time.GetUtcNow(), new PeerDescribed(peer, new PeerProfile("Alice", "Team", "root", "vm", "", presence), charset));
 
     private ListenerEvent Report(PeerAddress peer, ChatMessage message, DeliveryState state) =>
         new(_journal.Time.GetUtcNow(), new DeliveryReported(peer, message.Id.Seq, state, null));

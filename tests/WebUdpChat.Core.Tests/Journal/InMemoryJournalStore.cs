@@ -15,7 +15,7 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
     private bool _cleanEnd = true;
 
     public InMemoryJournalStore()
-        : this(static (_, _, _) => null, new HashSet<string>())
+        : this(static (_, _) => null, new HashSet<string>())
     {
     }
 
@@ -32,7 +32,7 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
         _projections.Conversations,
         [.. Messages().Where(message => _projections.IsOpen(message.Id)).Select(_projections.Present)],
         _projections.ReadMarkers,
-        _projections.LastSeen) { Listeners = _projections.Listeners });
+        _projections.LastSeen) { Listeners = _projections.Listeners, Numbers = _projections.Numbers });
 
     public ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation)
     {
@@ -142,7 +142,7 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
     private bool IsFound(ChatMessage message, SearchQuery query, SearchTerms terms) =>
         message.Id.Seq < (query.BeforeSeq ?? long.MaxValue)
         && (query.Conversation is null || message.ConversationId == query.Conversation)
-        && readText(message.Bytes, message.Charset, message.TerminatorLength) is { } text
+        && readText(message.CutText(), message.Charset) is { } text
         && terms.Match(text);
 
     private void Check(IReadOnlyList<JournalEntry> entries)

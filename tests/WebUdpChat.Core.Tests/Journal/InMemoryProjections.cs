@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -16,6 +17,8 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
     private readonly Dictionary<(string User, ConversationId Conversation), long> _readMarkers = [];
     private readonly Dictionary<MessageId, MessageDelivery> _deliveries = [];
     private readonly Dictionary<string, ListenerSetup> _listeners = [];
+    private readonly Dictionary<string, long> _numbers = [];
+    private readonly Dictionary<MessageId, DateTimeOffset> _opened = [];
 
     public IReadOnlyList<ListenerSetup> Listeners => [.. _listeners.Values.OrderBy(static setup => setup.Name, StringComparer.Ordinal)];
 
@@ -31,7 +34,13 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
     public IReadOnlyDictionary<PeerId, DateTimeOffset> LastSeen => _lastSeen
         .Where(seen => _peers.ContainsKey(seen.Key.Value)).ToDictionary();
 
-    public ChatMessage Present(ChatMessage posted) => posted with { Delivery = _deliveries.GetValueOrDefault(posted.Id) };
+    public IReadOnlyDictionary<string, long> Numbers => _numbers;
+
+    public ChatMessage Present(ChatMessage posted) => posted with
+    {
+        Delivery = _deliveries.GetValueOrDefault(posted.Id),
+        OpenedAt = _opened.TryGetValue(posted.Id, out var at) ? at : null,
+    };
 
     public bool IsOpen(MessageId id) => _deliveries.TryGetValue(id, out var delivery) && delivery.Peers.Any(IsOpen);
 
@@ -47,6 +56,14 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
                 break;
             case PeerChanged peer:
                 _peers[peer.Peer.Id.Value] = peer.Peer;
+                if (peer.Peer.Profile is { Presence: Presence.Online or Presence.Away })
+                    Hear(peer.Peer.Id, entry.At);
+                break;
+            case NumbersReserved reserved:
+                _numbers[reserved.Listener] = Math.Max(reserved.UpTo, _numbers.GetValueOrDefault(reserved.Listener));
+                break;
+            case SealOpened opened:
+                _opened[opened.MessageId] = entry.At;
                 break;
             case PeerRemoved peer:
                 _peers.Remove(peer.PeerId.Value);
@@ -78,10 +95,14 @@ internal sealed class InMemoryProjections(IReadOnlySet<string> confirmingDialect
         _heads[message.ConversationId] = message.Id.Seq;
         if (message.Delivery is { } delivery)
             _deliveries[message.Id] = delivery;
-        if (message.Author.Kind != AuthorKind.Peer || !PeerId.TryParse(message.Author.Id, out var peer))
-            return;
-        if (!_lastSeen.TryGetValue(peer, out var known) || known < message.At)
-            _lastSeen[peer] = message.At;
+        if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
+            Hear(peer, message.At);
+    }
+
+    private void Hear(PeerId peer, DateTimeOffset at)
+    {
+        if (!_lastSeen.TryGetValue(peer, out var known) || known < at)
+            _lastSeen[peer] = at;
     }
 
     private void Change(DeliveryChanged change)

@@ -42,6 +42,16 @@ internal sealed class RecordingSink : IListenerSink
 
     public DropReason? Refuse(PeerKey from) => Refusal;
 
+    /// <summary>Where nothing may go.</summary>
+    public PeerAddress? Forbidden { get; set; }
+
+    /// <summary>How often packet numbers were asked for.</summary>
+    public int Wanted { get; private set; }
+
+    public string? Forbid(PeerAddress to) => to == Forbidden ? "no" : null;
+
+    public void WantNumbers(PeerListener listener) => Wanted++;
+
     public bool TryTake(ListenerBatch batch, out DropReason reason)
     {
         reason = DropReason.StorageTrouble;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Peers;
@@ -8,6 +9,8 @@ namespace WebUdpChat.Core.Tests.Listeners;
 internal sealed class ScriptedDialect : IDialect
 {
     public delegate void DatagramHandler(PeerAddress peer, ReadOnlySpan<byte> datagram, IDialectContext context);
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     public string Name => "scripted";
 
@@ -28,6 +31,31 @@ internal sealed class ScriptedDialect : IDialect
     public void HandleDatagram(PeerAddress peer, ReadOnlySpan<byte> datagram, IDialectContext context) => OnDatagram(peer, datagram, context);
 
     public void Send(PeerAddress peer, OutgoingMessage message, IDialectContext context) => OnSend(peer, message, context);
+
+    /// <summary>What it was told.</summary>
+    public ConcurrentQueue<DialectNotice> Notices { get; } = new();
+
+    public Action<DialectNotice, IDialectContext> OnNotice { get; set; } = static (_, _) => { };
+
+    public bool Confirms { get; set; }
+
+    public bool IsNumbered { get; set; }
+
+    public bool IsWaiting { get; set; }
+
+    public void HandleNotice(DialectNotice notice, IDialectContext context)
+    {
+        OnNotice(notice, context);
+        Notices.Enqueue(notice);
+    }
+
+    /// <summary>Waits until it was told something of a kind, and returns that.</summary>
+    public T WaitFor<T>()
+        where T : DialectNotice
+    {
+        Assert.True(SpinWait.SpinUntil(() => Notices.OfType<T>().Any(), Deadline), $"It was not told {typeof(T).Name} within {Deadline}.");
+        return Notices.OfType<T>().First();
+    }
 
     public void HandleTimer(IDialectContext context) => OnTimer(context);
 }

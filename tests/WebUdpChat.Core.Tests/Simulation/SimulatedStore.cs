@@ -102,7 +102,7 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static InMemoryJournalStore New() => new(static (_, _, _) => null, Confirming);
+    private static InMemoryJournalStore New() => new(static (_, _) => null, Confirming);
 
     private InMemoryJournalStore Read()
     {

@@ -60,6 +60,25 @@ public sealed class GroupRoutesTests
     [InlineData("2001:db8::1")]
     public void IsToMany_AddressOfOne_IsNot(string address) => Assert.False(Routes().IsToMany(Address(address)));
 
+    [Theory]
+    [InlineData("0.0.0.0", false, "", "")]
+    [InlineData("0.0.0.0", true, "", "10.1.0.255:2425 10.2.0.255:2425")]
+    [InlineData("10.2.0.1", true, "", "10.2.0.255:2425")]
+    [InlineData("127.0.0.1", true, "", "")]
+    [InlineData("0.0.0.0", false, "broadcast@eth0 239.1.2.3@eth0 239.1.2.3@eth1", "239.1.2.3:2425 10.1.0.255:2425")]
+    [InlineData("0.0.0.0", true, "broadcast@eth1", "10.2.0.255:2425")]
+    [InlineData("::", true, "ff02::1:2@eth1 broadcast@eth1", "[ff02::1:2]:2425")]
+    public void Many_OfEachSocket_AreThoseItMaySpeakTo(string local, bool permitted, string groups, string expected)
+    {
+        var routes = new GroupRoutes(Network, new UdpTransportOptions
+        {
+            PermitBroadcast = permitted,
+            Groups = [.. groups.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static text => ListenerGroup.Read(text)!)],
+        });
+
+        Assert.Equal(expected, string.Join(' ', routes.Many(PeerAddress.From(IPAddress.Parse(local), 2425))));
+    }
+
     private static GroupRoutes Routes(params IEnumerable<string> groups) =>
         new(Network, new UdpTransportOptions { Groups = [.. groups.Select(static text => ListenerGroup.Read(text)!)] });
 

@@ -22,6 +22,10 @@ internal sealed class InMemoryTransport(PeerAddress local) : IDatagramTransport
 
     public ConcurrentQueue<(PeerAddress To, byte[] Datagram)> Sent { get; } = new();
 
+    public IReadOnlyList<PeerAddress> ManyAddresses { get; set; } = [];
+
+    public bool ReachesMany(PeerAddress address) => ManyAddresses.Contains(address);
+
     public bool IsDisposed { get; private set; }
 
     public void Start(IDatagramReceiver receiver) => _receiver = receiver;

@@ -1,6 +1,7 @@
 using System.Text;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -60,6 +61,17 @@ public sealed class EventFormatTests
             """{"name":"second","dialect":"text","endpoint":"*:9001","groups":["239.1.2.3@eth0"],"ttl":4,"loopback":true,"origin":"added","since":1772366400001000}"""
         },
         { new ListenerRemoved("second"), "listenerRemoved", """{"name":"second"}""" },
+        { new NumbersReserved("lan", 1_800_000_000), "numbersReserved", """{"listener":"lan","upTo":1800000000}""" },
+        { new SealOpened(new MessageId(4), Direct, "u"), "sealOpened", """{"message":4,"conversation":2,"user":"u"}""" },
+        {
+            new PeerChanged(Peer(1, "ipmsg") with
+            {
+                Profile = new PeerProfile("Alice", "Team", "root", "vm", "iptux 0.8.3", Presence.Away),
+                Settings = PeerSettings.Default with { CharsetChosen = true },
+            }),
+            "peerChanged",
+            """{"id":1,"name":"","listener":"default","dialect":"ipmsg","address":"192.0.2.1:4000","conversation":2,"state":"accepted","charset":"utf-8","terminator":"\n","charsetChosen":true,"profile":{"nick":"Alice","group":"Team","user":"root","host":"vm","program":"iptux 0.8.3","presence":"away"}}"""
+        },
     };
 
     [Theory]
@@ -95,6 +107,8 @@ public sealed class EventFormatTests
         AssertWhole(StoredNames.Gap);
         AssertWhole(StoredNames.Author);
         AssertWhole(StoredNames.Direction);
+        AssertWhole(StoredNames.Presence);
+        AssertWhole(StoredNames.Unspoken);
     }
 
     private static void AssertWhole<T>(StoredEnum<T> stored)

@@ -1,4 +1,6 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Journal;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
 
 namespace WebUdpChat.Tests.Storage;
@@ -51,6 +53,33 @@ public abstract partial class JournalStoreContract
 
     [Fact]
     public async Task ReadMessages_OfAnEmptyConversation_IsEmpty() => Assert.Equal([], await PageAsync(null, null, 10, hasMore: false));
+
+    [Fact]
+    public async Task FindMessage_InAPacket_IsThatPacketAndIsOpenedOnce()
+    {
+        var envelope = new Envelope(5, EnvelopeMarks.Sealed | EnvelopeMarks.Several, Unspoken.Files) { Files = [new AttachedFile("报告.doc", 255)] };
+        var message = Message(5, "head:zebra tail") with { TerminatorLength = 5, Envelope = envelope };
+        await CommitAsync(Post(message), Post(6));
+        Assert.Equal((envelope, null), Of(await _store.FindMessageAsync(message.Id, default)));
+        await CommitAsync(Entry(7, new SealOpened(message.Id, Direct, "u1")));
+
+        await ReopenAsync();
+        Assert.Equal((envelope, At(7)), Of(await _store.FindMessageAsync(message.Id, default)));
+        Assert.Equal((envelope, At(7)), Of((await _store.ReadMessagesAsync(new MessageQuery(Direct, null, null, 10), default)).Messages[0]));
+        var entries = await _store.ReadEntriesAsync(0, 7, 10, default);
+        Assert.Equal((envelope, null), Of(((MessagePosted)entries[0].Event).Message));
+        Assert.Equal(new SealOpened(message.Id, Direct, "u1"), entries[2].Event);
+        Assert.Equal([5], await FoundAsync("zebra"));
+        Assert.Equal([], await FoundAsync("head"));
+        await _store.IndexAsync(100, default);
+        Assert.Equal([5], await FoundAsync("zebra"));
+        Assert.Equal([], await FoundAsync("tail"));
+
+        static (Envelope?, DateTimeOffset?) Of(ChatMessage? message) => (message?.Envelope, message?.OpenedAt);
+
+        async Task<List<long>> FoundAsync(string words) =>
+            [.. (await _store.SearchAsync(new SearchQuery(words, null, null, 10), default)).Select(static found => found.Id.Seq)];
+    }
 
     [Fact]
     public async Task FindMessage_KnownAndUnknown_IsTheMessageOrNull()

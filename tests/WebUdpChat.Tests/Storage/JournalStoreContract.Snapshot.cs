@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -35,6 +36,29 @@ public abstract partial class JournalStoreContract
 
         await ReopenAsync();
         Assert.Equal([added.Setup with { Endpoint = "*:9002" }], (await _store.LoadAsync(default)).Listeners);
+    }
+
+    [Fact]
+    public async Task Load_AfterNumbersWereReserved_HoldsTheHighestOfEachListener()
+    {
+        await CommitAsync(Entry(1, new NumbersReserved("a", 10)), Entry(2, new NumbersReserved("b", 7)), Entry(3, new NumbersReserved("a", 12)));
+
+        await ReopenAsync();
+        var numbers = (await _store.LoadAsync(default)).Numbers;
+        Assert.Equal((2, 12L, 7L), (numbers.Count, numbers["a"], numbers["b"]));
+    }
+
+    [Fact]
+    public async Task Load_PeerThatSaidItIsThere_WasSeenThen()
+    {
+        var profile = new PeerProfile("Alice", "Team", "root", "vm", "", Presence.Online);
+        await CommitAsync(
+            Entry(1, new PeerChanged(Peer(1) with { Profile = profile })),
+            Entry(2, new PeerChanged(Peer(1) with { Profile = profile with { Presence = Presence.Offline } })));
+
+        await ReopenAsync();
+        var snapshot = await _store.LoadAsync(default);
+        Assert.Equal((At(1), Presence.Offline), (snapshot.LastSeen[Nc], snapshot.Peers.Single().Profile!.Presence));
     }
 
     [Fact]

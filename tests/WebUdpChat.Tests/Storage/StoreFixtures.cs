@@ -19,11 +19,11 @@ internal static class StoreFixtures
     public static readonly PeerId Nc = new(1);
 
     /// <summary>Reads valid UTF-8, and nothing else.</summary>
-    public static string? ReadText(ReadOnlyMemory<byte> bytes, string charset, int terminatorLength)
+    public static string? ReadText(ReadOnlyMemory<byte> text, string charset)
     {
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.Span[..^terminatorLength]);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(text.Span);
         }
         catch (DecoderFallbackException)
         {

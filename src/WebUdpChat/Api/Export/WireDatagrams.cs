@@ -38,6 +38,7 @@ internal sealed class WireDatagrams(GatewayRuntime runtime)
         if (runtime.State.Peers.Find(delivery.PeerId) is not { } peer)
             return new WireDatagram(Nowhere, Nowhere, message.Bytes, delivery.At, Inbound: false, Removed(delivery.PeerId.ToString()));
         var comment = delivery.State == DeliveryState.Unknown ? "A crash came between sending and recording it: sent or not, nobody knows." : null;
+        comment ??= runtime.State.Confirms(peer) ? "The text alone: the packet that it went in is not kept." : null;
         return new WireDatagram(Local(peer), peer.Address, Payload(message, peer), delivery.At, Inbound: false, comment);
     }
 

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
 
@@ -42,8 +43,12 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
         EventRows.Insert(database, entry);
         if (entry.Event is DeliveryChanged delivery)
             DeliveryRows.Change(database, delivery, confirmingDialects);
+        else if (entry.Event is SealOpened opened)
+            MessageRows.Open(database, opened.MessageId, entry.At);
         else
             ProjectionRows.Apply(database, entry.Event);
+        if (entry.Event is PeerChanged { Peer: { Profile.Presence: Presence.Online or Presence.Away } peer })
+            SetLastSeen(peer.Id, entry.At);
     }
 
     private void AppendMessage(SqliteDatabase database, JournalEntry entry, ChatMessage message)

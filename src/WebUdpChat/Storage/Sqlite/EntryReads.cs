@@ -9,7 +9,7 @@ internal static class EntryReads
         SELECT {MessageRows.Columns}, NULL AS type, NULL AS body
         FROM messages WHERE seq > ?1 AND seq <= ?2
         UNION ALL
-        SELECT seq, at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, type, body
+        SELECT seq, at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, type, body
         FROM events WHERE seq > ?1 AND seq <= ?2
         ORDER BY seq LIMIT ?3
         """;
@@ -21,7 +21,7 @@ internal static class EntryReads
     {
         var at = MessageRows.At(row);
         JournalEvent change = row.IsNull(MessageRows.Count)
-            ? new MessagePosted(MessageRows.Read(row))
+            ? new MessagePosted(MessageRows.Read(row) with { OpenedAt = null }) // that is an event of its own
             : EventRows.Read(row, MessageRows.Count, at);
         return new JournalEntry(row.Number(0), at, change);
     }

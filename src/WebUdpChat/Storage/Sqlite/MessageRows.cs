@@ -8,13 +8,15 @@ internal static class MessageRows
 {
     /// <summary>The columns that <see cref="Read"/> reads, in order.</summary>
     public const string Columns = "seq, at, conversation_id, author_kind, author_id, author_name, direction, taken_at, "
-        + "charset, terminator_length, truncated, client_message_id, posted_delivery, bytes, held_back, lab";
+        + "charset, terminator_length, truncated, client_message_id, posted_delivery, bytes, held_back, lab, header_length, envelope, opened_at";
 
     /// <summary>How many <see cref="Columns"/> there are.</summary>
-    public const int Count = 16;
+    public const int Count = 19;
 
     private const string InsertMessage =
-        $"INSERT INTO messages ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+        $"INSERT INTO messages ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, NULL)";
+
+    private const string UpdateOpened = "UPDATE messages SET opened_at = ?2 WHERE seq = ?1";
 
     public static void Insert(SqliteDatabase database, DateTimeOffset at, ChatMessage message)
     {
@@ -34,11 +36,17 @@ internal static class MessageRows
             .BindBytes(14, message.Bytes.Span);
         insert = message.HeldBack is { } reason ? insert.Bind(15, StoredNames.HeldBack.Number(reason)) : insert.BindNull(15);
         insert = message.Lab.IsNone ? insert.BindNull(16) : insert.Bind(16, message.Lab.ToNumber());
+        insert = insert.Bind(17, message.Envelope?.HeaderLength ?? 0);
+        insert = EnvelopeFormat.ToJson(message.Envelope) is { } envelope ? insert.BindUtf8(18, envelope) : insert.BindNull(18);
         if (DeliveryFormat.ToJson(message.Delivery, message.At) is { } posted)
             insert.BindUtf8(13, posted).Run();
         else
             insert.BindNull(13).Run();
     }
+
+    /// <summary>A sealed message was opened.</summary>
+    public static void Open(SqliteDatabase database, MessageId message, DateTimeOffset at) =>
+        database.Statement(UpdateOpened).Bind(1, message.Seq).Bind(2, StoredTime.From(at)).Run();
 
     /// <summary>When the message of a row was journaled.</summary>
     public static DateTimeOffset At(SqliteStatement row) => StoredTime.To(row.Number(1));
@@ -62,6 +70,8 @@ internal static class MessageRows
         {
             HeldBack = row.IsNull(14) ? null : StoredNames.HeldBack.From(row.Number(14)),
             Lab = row.IsNull(15) ? default : LabMark.FromNumber(row.Number(15)),
+            Envelope = row.IsNull(17) ? null : EnvelopeFormat.FromJson((int)row.Number(16), row.Bytes(17)),
+            OpenedAt = row.IsNull(18) ? null : StoredTime.To(row.Number(18)),
         };
     }
 

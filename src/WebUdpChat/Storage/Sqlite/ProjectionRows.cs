@@ -5,7 +5,7 @@ using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Storage.Sqlite;
 
-/// <summary>Rows of <c>peers</c>, <c>conversations</c>, <c>read_markers</c> and <c>listeners</c>: what the events about them add up to.</summary>
+/// <summary>Rows of <c>peers</c>, <c>conversations</c>, <c>read_markers</c>, <c>listeners</c> and <c>numbers</c>: what the events about them add up to.</summary>
 internal static class ProjectionRows
 {
     private const string UpsertPeer = """
@@ -30,6 +30,10 @@ internal static class ProjectionRows
 
     private const string UpsertListener = """
         INSERT INTO listeners (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = excluded.body
+        """;
+
+    private const string UpsertNumbers = """
+        INSERT INTO numbers (listener, up_to) VALUES (?1, ?2) ON CONFLICT (listener) DO UPDATE SET up_to = max(up_to, excluded.up_to)
         """;
 
     private const string DeleteListener = "DELETE FROM listeners WHERE name = ?1";
@@ -64,6 +68,9 @@ internal static class ProjectionRows
             case ListenerChanged { Listener.Origin: ListenerOrigin.Added } listener:
                 database.Statement(UpsertListener)
                     .Bind(1, listener.Listener.Setup.Name).BindUtf8(2, EventFormat.WriteListener(listener)).Run();
+                break;
+            case NumbersReserved reserved:
+                database.Statement(UpsertNumbers).Bind(1, reserved.Listener).Bind(2, reserved.UpTo).Run();
                 break;
             case ListenerRemoved listener:
                 database.Statement(DeleteListener).Bind(1, listener.Name).Run();

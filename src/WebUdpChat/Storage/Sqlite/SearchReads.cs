@@ -41,7 +41,7 @@ internal sealed class SearchReads(MessageReader readText)
             while (found.Count < query.Limit && statement.Step())
             {
                 var message = MessageRows.Read(statement);
-                if (readText(message.Bytes, message.Charset, message.TerminatorLength) is { } text && terms.Match(text))
+                if (readText(message.CutText(), message.Charset) is { } text && terms.Match(text))
                     found.Add(message);
             }
         }

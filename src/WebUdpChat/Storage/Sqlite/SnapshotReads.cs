@@ -14,6 +14,8 @@ internal static class SnapshotReads
 
     public const string SelectListeners = "SELECT body FROM listeners ORDER BY name";
 
+    public const string SelectNumbers = "SELECT listener, up_to FROM numbers ORDER BY listener";
+
     public const string SelectOpen = "SELECT DISTINCT message_seq FROM deliveries WHERE open = 1 ORDER BY message_seq";
 
     public static JournalSnapshot Read(SqliteDatabase database)
@@ -36,6 +38,8 @@ internal static class SnapshotReads
         {
             Listeners = database.Statement(SelectListeners).ReadAll(static row =>
                 BodyFormat.To(EventFormat.Parse(row.Bytes(0), StoredJson.Default.ListenerBody)).Setup),
+            Numbers = database.Statement(SelectNumbers).ReadAll(static row => (Listener: row.Text(0), UpTo: row.Number(1)))
+                .ToDictionary(static row => row.Listener, static row => row.UpTo),
         };
     }
 

@@ -96,5 +96,16 @@ internal static class SqliteSchema
         ALTER TABLE deliveries ADD COLUMN lab INTEGER;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab];
+    // What a dialect's packet says of the message in it; null for all that are only text.
+    private const string Packets = """
+        ALTER TABLE messages ADD COLUMN header_length INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE messages ADD COLUMN envelope TEXT;
+        ALTER TABLE messages ADD COLUMN opened_at INTEGER;
+        CREATE TABLE numbers (
+            listener TEXT PRIMARY KEY,
+            up_to INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets];
 }

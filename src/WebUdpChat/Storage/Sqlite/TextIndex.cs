@@ -10,7 +10,7 @@ namespace WebUdpChat.Storage.Sqlite;
 internal sealed class TextIndex(MessageReader readText, int minStep)
 {
     public const string SelectUnindexed =
-        "SELECT seq, at, conversation_id, charset, terminator_length, bytes FROM messages WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+        "SELECT seq, at, conversation_id, charset, terminator_length, bytes, header_length FROM messages WHERE seq > ?1 ORDER BY seq LIMIT ?2";
 
     public const string SelectNextAt = "SELECT seq, at FROM messages WHERE seq > ?1 ORDER BY seq LIMIT 1";
 
@@ -86,7 +86,7 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
 
     private void Insert(SqliteStatement insert, SqliteStatement row)
     {
-        var text = readText(row.Bytes(5).ToArray(), MessageRows.Charset(row.Bytes(3)), (int)row.Number(4));
+        var text = readText(row.Bytes(5)[(int)row.Number(6)..^(int)row.Number(4)].ToArray(), MessageRows.Charset(row.Bytes(3)));
         if (text is null)
             return;
         var tokens = SearchTokens.Split(text);

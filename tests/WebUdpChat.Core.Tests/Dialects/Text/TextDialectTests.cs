@@ -28,7 +28,7 @@ public sealed class TextDialectTests
         var message = Assert.IsType<MessageReceived>(Assert.Single(_context.Raised));
         Assert.Equal(Alice, message.Peer);
         Assert.Equal(Encoding.ASCII.GetBytes(text), message.Bytes.ToArray());
-        Assert.True(message.Acknowledgement.IsEmpty);
+        Assert.True(message.Receipt is null);
     }
 
     [Fact]

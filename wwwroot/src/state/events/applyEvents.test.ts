@@ -5,6 +5,7 @@ import { type AppState, initialState } from "../appState";
 import { helloAnswered } from "../helloAnswered";
 import { historyLoaded, historyLoading, logOpened } from "../historyChanges";
 import { held } from "../limits";
+import { isCovered } from "../../text/envelope";
 import { rateCapRead } from "../smallChanges";
 import { applyEvents } from "./applyEvents";
 
@@ -180,6 +181,25 @@ describe("applyEvents", () => {
     const state = applyEvents(start, [{ type: "somethingNew", seq: 11, at } as never]);
     expect(state).toEqual(start);
   });
+});
+
+it("sealOpened_OfAMessageInTheLog_UncoversIt", () => {
+  const envelope = {
+    sealed: true,
+    openedAt: null,
+    locked: false,
+    audience: "one",
+    automatic: false,
+    unspoken: null,
+    files: [],
+  };
+  const before = applyEvents(opened, [posted(11, { envelope })]);
+  const event = { type: "sealOpened", at: "then", conversationId: "c1", userId: "u2" } as const;
+  const after = applyEvents(before, [{ ...event, seq: 12, messageId: "m11" }]);
+
+  expect(isCovered(message(11, { envelope }))).toBe(true);
+  expect(after.logs.get("c1")?.messages.at(-1)?.envelope?.openedAt).toBe("then");
+  expect(after.marks.get("c1")?.last?.envelope?.openedAt).toBe("then");
 });
 
 it("rateCapped_OfAConversation_IsKeptUntilItIsRead", () => {

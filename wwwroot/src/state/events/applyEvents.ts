@@ -12,6 +12,7 @@ import { peerChanged } from "./peerChanged";
 import { peerRemoved } from "./peerRemoved";
 import { rateCapped } from "./rateCapped";
 import { readMarkerMoved } from "./readMarkerMoved";
+import { sealOpened } from "./sealOpened";
 
 type Handlers = {
   readonly [T in EventView["type"]]: (
@@ -20,7 +21,7 @@ type Handlers = {
   ) => void;
 };
 
-// A message that came back says so itself, and the room says who is stopped.
+// A message that came back says so itself, and the room says who is stopped. Numbers are the gateway's own matter.
 const saidElsewhere = (): void => undefined;
 
 const handlers: Handlers = {
@@ -36,6 +37,8 @@ const handlers: Handlers = {
   listenerRemoved,
   loopStopped: saidElsewhere,
   rateCapped,
+  numbersReserved: saidElsewhere,
+  sealOpened,
 };
 
 /** Applies a part of the feed. A kind of event that a newer gateway knows is passed over. */

@@ -1,0 +1,23 @@
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Journal;
+
+namespace WebUdpChat.Core.Peers;
+
+/// <summary>Nobody knows any more whether the peers of a listener are there: it begins, or it is gone.</summary>
+/// <param name="listener">The listener.</param>
+public sealed class ForgetPresence(string listener) : JournalCommand<bool>
+{
+    /// <inheritdoc/>
+    public override bool Durable => false;
+
+    /// <inheritdoc/>
+    public override ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        foreach (var peer in transaction.State.Peers.Pairs.Select(static pair => pair.Value).Where(IsMeant).ToList())
+            transaction.Append(new PeerChanged(peer with { Profile = peer.Profile! with { Presence = Presence.Unknown } }));
+        return new(true);
+    }
+
+    private bool IsMeant(Peer peer) => peer.Listener == listener && peer.Profile is { Presence: not Presence.Unknown };
+}
