@@ -6,10 +6,13 @@ using WebUdpChat.Doctor;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
+using WebUdpChat.Storage.Moving;
 using WebUdpChat.Weather;
 
 if (args is [HealthCheck.Command, ..])
     return await HealthCheck.RunAsync(args[1..]);
+if (args is [MigrateCommand.Command, ..])
+    return await MigrateCommand.RunAsync(args[1..]);
 if (CommandLine.Answer(args, out var expanded) is { } exitCode)
     return exitCode;
 

@@ -17,6 +17,9 @@ internal sealed class JournalFile : IDisposable
         _connection.Open();
     }
 
+    /// <summary>Whether there is one.</summary>
+    public static bool IsIn(string dataDirectory) => File.Exists(Path.Combine(dataDirectory, "journal.db"));
+
     /// <summary>What SQLite finds wrong with it; <c>ok</c> for nothing.</summary>
     public string IntegrityCheck() => (string)Read("PRAGMA integrity_check");
 

@@ -11,13 +11,14 @@ internal sealed class RovingClient : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
+    private readonly IReadOnlyList<Uri> _pages;
     private readonly string _name;
     private readonly CancellationTokenSource _ending = new();
     private volatile WebSocket? _socket;
     private HubClient _client = null!;
     private Task _running = Task.CompletedTask;
 
-    private RovingClient(string name) => _name = name;
+    private RovingClient(IReadOnlyList<Uri> pages, string name) => (_pages, _name) = (pages, name);
 
     /// <summary>Where its list begins.</summary>
     public long StartSeq { get; private set; }
@@ -32,10 +33,13 @@ internal sealed class RovingClient : IAsyncDisposable
     public FeedLog Feed => _client.Feed;
 
     /// <summary>Connects and begins to talk.</summary>
-    public static async Task<RovingClient> StartAsync(Uri page, string conversationId, string name)
+    public static Task<RovingClient> StartAsync(Uri page, string conversationId, string name) => StartAsync([page], conversationId, name);
+
+    /// <summary>The same with several gateways that share a journal: it comes back to any of them.</summary>
+    public static async Task<RovingClient> StartAsync(IReadOnlyList<Uri> pages, string conversationId, string name)
     {
-        var client = new RovingClient(name);
-        client._client = await HubClient.ConnectAsync(page, name, client.OpenAsync);
+        var client = new RovingClient(pages, name);
+        client._client = await HubClient.ConnectAsync(pages[0], name, client.OpenAsync);
         client.StartSeq = client._client.Hello.HeadSeq;
         client._running = client.RunAsync(conversationId);
         return client;
@@ -60,8 +64,9 @@ internal sealed class RovingClient : IAsyncDisposable
 
     private async Task<WebSocket> OpenAsync(Uri uri, CancellationToken cancellation)
     {
+        var page = _pages[Random.Shared.Next(_pages.Count)];
         var socket = new ClientWebSocket();
-        await socket.ConnectAsync(uri, cancellation);
+        await socket.ConnectAsync(new UriBuilder(uri) { Host = page.Host, Port = page.Port }.Uri, cancellation);
         return _socket = socket;
     }
 

@@ -10,7 +10,8 @@ internal static class Trouble
     public static bool IsLostConnection(Exception error) => error switch
     {
         HubException refusal => refusal.Message.Contains("Server closed", StringComparison.Ordinal)
-            || refusal.Message.Contains("restarting:", StringComparison.Ordinal),
+            || refusal.Message.Contains("restarting:", StringComparison.Ordinal)
+            || refusal.Message.Contains("storage-unavailable:", StringComparison.Ordinal),
         IOException or WebSocketException or HttpRequestException or OperationCanceledException or InvalidOperationException => true,
         _ => false,
     };

@@ -447,6 +447,7 @@ export interface PeerView {
   readonly transient?: boolean;
   readonly mayBe?: string | null;
   readonly profile?: PeerProfileView | null;
+  readonly node?: string | null;
 }
 
 export type Presence = "unknown" | "online" | "away" | "offline";

@@ -15,8 +15,14 @@ internal sealed class MarkSending(IReadOnlyList<(MessageId Message, PeerId Peer)
 
     public override async ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
     {
-        await DeliveryChanges.RecordAsync(transaction, items.Select(static item => new DeliveryStep(item.Message, item.Peer, DeliveryState.Sending)))
+        var own = items.Where(item => IsOwn(transaction, item.Peer));
+        await DeliveryChanges.RecordAsync(transaction, own.Select(static item => new DeliveryStep(item.Message, item.Peer, DeliveryState.Sending)))
             .ConfigureAwait(false);
         return true;
     }
+
+    // Where nodes share the journal, this is what keeps two of them from sending the same: what comes before in the
+    // journal says whose the peer is, and nobody appends anything while this is decided.
+    private static bool IsOwn(JournalTransaction transaction, PeerId peer) =>
+        transaction.Node is null || transaction.State.Peers[peer] is not { } known || known.Node == transaction.Node;
 }

@@ -19,6 +19,8 @@ public sealed class Outbox : ICommitObserver, IDisposable
     private readonly ConcurrentDictionary<PeerId, OutboxLane> _lanes = new();
     private readonly OutboxRound _round = new();
     private readonly List<OutboxLane> _heldUp = [];
+    private readonly List<ChatMessage> _early = [];
+    private readonly PeersOfNode _peers;
     private readonly ITimer _retry;
     private IJournal? _journal;
     private bool _stopped;
@@ -27,10 +29,13 @@ public sealed class Outbox : ICommitObserver, IDisposable
     /// <param name="state">What the journal adds up to.</param>
     /// <param name="route">The way to the peers.</param>
     /// <param name="time">The clock.</param>
-    public Outbox(GatewayState state, IOutboxRoute route, TimeProvider time)
+    /// <param name="node">The node whose peers it sends to; null for all peers.</param>
+    public Outbox(GatewayState state, IOutboxRoute route, TimeProvider time, string? node = null)
     {
+        ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(time);
         (_state, _route) = (state, route);
+        _peers = new PeersOfNode(node, state.Peers.Committed);
         _retry = time.CreateTimer(_ => Retry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -42,12 +47,13 @@ public sealed class Outbox : ICommitObserver, IDisposable
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(interrupted);
-        _journal = journal;
         await journal.KeepAsync(new RecoverDeliveries(interrupted, dropsDuplicates)).ConfigureAwait(false);
         lock (_lock)
         {
-            foreach (var message in interrupted)
+            _journal = journal;
+            foreach (var message in interrupted.Concat(_early).DistinctBy(static message => message.Id))
                 Add(message, _state.OpenDeliveries.Find(message.Id)?.Delivery);
+            _early.Clear();
             Pump();
         }
     }
@@ -88,6 +94,17 @@ public sealed class Outbox : ICommitObserver, IDisposable
     {
         switch (journalEvent)
         {
+            case PeerChanged { Peer: var peer }:
+                if (_peers.Leaves(peer))
+                    Leave(peer.Id);
+                break;
+            case MessagePosted { Message: { Delivery: not null } message } when _journal is null:
+                _early.Add(message);
+                break;
+            case DeliveryChanged when _journal is null:
+                if (journalEvent is DeliveryChanged { Requeued: { } requeued })
+                    _early.Add(requeued);
+                break;
             case MessagePosted { Message: { Delivery: { } delivery } message }:
                 Add(message, delivery);
                 break;
@@ -107,8 +124,21 @@ public sealed class Outbox : ICommitObserver, IDisposable
         }
     }
 
+    // The peer is another node's from now on, and what waits for it too. What was recorded as being sent is sent here.
+    private void Leave(PeerId peer)
+    {
+        if (!_lanes.TryGetValue(peer, out var lane))
+            return;
+        foreach (var message in lane.NotBegun())
+            _round.End(lane, message);
+        if (lane.Count == 0)
+            _lanes.TryRemove(peer, out _);
+    }
+
     private void Add(ChatMessage message, PeerId peer)
     {
+        if (!_peers.Has(peer))
+            return;
         var lane = _lanes.GetOrAdd(peer, static id => new OutboxLane(id));
         lane.Add(message);
         _round.Enter(lane);
@@ -179,7 +209,7 @@ public sealed class Outbox : ICommitObserver, IDisposable
 
     private void Pump()
     {
-        var items = _stopped ? [] : _round.Take();
+        var items = _stopped || _journal is null ? [] : _round.Take();
         if (items.Count > 0)
             _ = _journal!.KeepAsync(new MarkSending(items));
     }

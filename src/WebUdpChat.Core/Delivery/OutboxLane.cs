@@ -97,6 +97,10 @@ internal sealed class OutboxLane(PeerId peer)
         return wasUnderway;
     }
 
+    /// <summary>What is not recorded as being sent: it is no longer this node's to send where the peer is not any more.</summary>
+    public List<MessageId> NotBegun() =>
+        [.. _items.Values.Where(static item => item.Stage is OutboxStage.Waiting or OutboxStage.Taken).Select(static item => item.Message.Id)];
+
     /// <summary>Whether the journal was asked to record something as being sent, and has not yet.</summary>
     public bool HasTaken => _taken.Any(static item => item.Stage == OutboxStage.Taken);
 

@@ -16,12 +16,15 @@ internal sealed class RecoverDeliveries(IReadOnlyList<ChatMessage> interrupted, 
 
     public override async ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
     {
-        var steps = interrupted.SelectMany(message => message.Delivery!.Peers.SelectMany(peer => Recover(transaction.State, message.Id, peer)));
+        var steps = interrupted.SelectMany(message => message.Delivery!.Peers
+            .Where(peer => transaction.Node is null || transaction.State.Peers[peer.PeerId] is not { } known || known.Node == transaction.Node)
+            .SelectMany(peer => Recover(transaction.State, message.Id, peer, dropsDuplicates)));
         await DeliveryChanges.RecordAsync(transaction, steps.ToList()).ConfigureAwait(false);
         return true;
     }
 
-    private IEnumerable<DeliveryStep> Recover(GatewayState state, MessageId message, PeerDelivery delivery)
+    /// <summary>What becomes of one delivery whose gateway stopped.</summary>
+    public static IEnumerable<DeliveryStep> Recover(GatewayState state, MessageId message, PeerDelivery delivery, Func<string, bool> dropsDuplicates)
     {
         var again = state.Peers[delivery.PeerId] is { } peer && dropsDuplicates(peer.Dialect);
         if (delivery.State == DeliveryState.Sending)

@@ -42,7 +42,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         foreach (var each in batch.Events)
         {
             if (each.Event is MessageReceived message)
-                Post(transaction, each, message);
+                await PostAsync(transaction, each, message).ConfigureAwait(false);
             else if (each.Event is DeliveryReported report)
                 Note(transaction, each, report);
             else if (each.Event is PeerDescribed described)
@@ -97,7 +97,7 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
         }
     }
 
-    private void Post(JournalTransaction transaction, ListenerEvent each, MessageReceived received)
+    private async ValueTask PostAsync(JournalTransaction transaction, ListenerEvent each, MessageReceived received)
     {
         var key = new PeerKey(batch.Listener.Name, received.Peer);
         if ((transaction.State.PeersByKey[key] ?? Receive(transaction, key, null)) is not { } peer)
@@ -112,6 +112,9 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
             return;
         }
 
+        // It belongs to the node that it last wrote to.
+        if (peer.Node != transaction.Node && transaction.Node is not null)
+            peer = await PeerAdoption.AdoptAsync(transaction, peer).ConfigureAwait(false);
         _heldBack.AddRange(PeerWords.Post(transaction, peer, GroupOf(transaction, received) ?? peer, received, each));
         _taken.Add((peer, each));
     }

@@ -14,6 +14,7 @@ public sealed class KeepAlives : ICommitObserver, IDisposable
     private readonly ListenerDirectory _listeners;
     private readonly TargetPolicy? _targets;
     private readonly TimeProvider _time;
+    private readonly string? _node;
     private readonly Lock _lock = new();
     private readonly Dictionary<PeerId, DateTimeOffset> _due = [];
     private readonly ITimer _timer;
@@ -23,11 +24,12 @@ public sealed class KeepAlives : ICommitObserver, IDisposable
     /// <param name="listeners">The ways to the peers.</param>
     /// <param name="time">The clock.</param>
     /// <param name="targets">Where datagrams may go; null for everywhere.</param>
-    public KeepAlives(GatewayState state, ListenerDirectory listeners, TimeProvider time, TargetPolicy? targets = null)
+    /// <param name="node">The node whose peers it looks after; null for all peers.</param>
+    public KeepAlives(GatewayState state, ListenerDirectory listeners, TimeProvider time, TargetPolicy? targets = null, string? node = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(time);
-        (_state, _listeners, _time, _targets) = (state, listeners, time, targets);
+        (_state, _listeners, _time, _targets, _node) = (state, listeners, time, targets, node);
         _timer = time.CreateTimer(_ => Send(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (_lock)
         {
@@ -60,7 +62,7 @@ public sealed class KeepAlives : ICommitObserver, IDisposable
     // The first is due when a pause is over: whoever sets it has just heard from the peer, or is about to write.
     private void Follow(Peer peer)
     {
-        if (peer.Settings.KeepAlive is not { } keepAlive || peer.State == PeerState.Blocked)
+        if (peer.Settings.KeepAlive is not { } keepAlive || peer.State == PeerState.Blocked || (_node is not null && peer.Node != _node))
         {
             _due.Remove(peer.Id);
             return;

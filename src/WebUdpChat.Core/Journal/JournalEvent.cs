@@ -51,7 +51,11 @@ public sealed record ListenerChanged(ListenerCondition Listener) : JournalEvent;
 
 /// <summary>A listener was removed.</summary>
 /// <param name="Name">Its name.</param>
-public sealed record ListenerRemoved(string Name) : JournalEvent;
+public sealed record ListenerRemoved(string Name) : JournalEvent
+{
+    /// <summary>The node that it was at; null where the journal is one gateway's alone.</summary>
+    public string? Node { get; init; }
+}
 
 /// <summary>Packet numbers up to here are used up or may be: after a restart the next one is higher.</summary>
 /// <param name="Listener">The listener whose dialect numbers its packets.</param>

@@ -12,6 +12,10 @@ internal sealed class JournalGroup(
     // More than can be committed without reaching the disk.
     private const long Leap = 1 << 20;
 
+    // Entries that are read at once where others appended them.
+    private const int ReadStep = 500;
+
+    private readonly ISharedJournalStore? _shared = store as ISharedJournalStore;
     private long _headSeq;
     private long _nextSeq;
     private bool _leapt;
@@ -29,13 +33,38 @@ internal sealed class JournalGroup(
     public void Load(JournalSnapshot snapshot)
     {
         _headSeq = snapshot.HeadSeq;
-        _leapt = !snapshot.CleanEnd;
+        _leapt = !snapshot.CleanEnd && _shared is null; // a shared store syncs every commit
         _nextSeq = snapshot.HeadSeq + 1 + (_leapt ? Leap : 0);
     }
 
     /// <summary>Commits the group. Where it throws, nothing has changed, except perhaps in the store: <see cref="SettleAsync"/> tells.</summary>
     /// <exception cref="JournalStorageException">The storage fails.</exception>
     public async ValueTask CommitAsync(List<JournalRequest> group)
+    {
+        if (_shared is null)
+        {
+            await CommitInTurnAsync(group).ConfigureAwait(false);
+            return;
+        }
+
+        if (group.TrueForAll(static request => request is CatchUpRequest))
+        {
+            await ReadOnAsync(long.MaxValue).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await TakeTurnAsync(_shared).ConfigureAwait(false);
+            await CommitInTurnAsync(group).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _shared.LeaveTurnAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask CommitInTurnAsync(List<JournalRequest> group)
     {
         var transaction = await DecideAsync(group).ConfigureAwait(false);
         var durable = _leapt || group.Exists(static request => request.Durable);
@@ -54,22 +83,67 @@ internal sealed class JournalGroup(
     {
         if (_doubtful is not [.., var last])
             return false;
-        var written = await store.ReadEntriesAsync(HeadSeq, last.Seq, 1, CancellationToken.None).ConfigureAwait(false);
-        if (written.Count > 0)
+        var written = await IsWrittenAsync(last.Seq).ConfigureAwait(false);
+        if (written)
         {
             await SyncAsync().ConfigureAwait(false);
-            foreach (var entry in _doubtful)
-                StateChanges.Apply(state, entry.Seq, entry.Event);
-            Commit(_doubtful);
+            Take(_doubtful);
         }
 
         _doubtful = [];
-        return written.Count > 0;
+        return written;
     }
 
     /// <summary>Removes a step of what retention wants gone. Returns whether there may be more.</summary>
     /// <exception cref="JournalStorageException">The storage fails.</exception>
     public async ValueTask<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
+    {
+        if (_shared is null)
+            return await TrimInTurnAsync(olderThan, maxBytes).ConfigureAwait(false);
+        try
+        {
+            await TakeTurnAsync(_shared).ConfigureAwait(false);
+            return await TrimInTurnAsync(olderThan, maxBytes).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _shared.LeaveTurnAsync().ConfigureAwait(false);
+        }
+    }
+
+    // From here on nobody else appends, and the state has what others did.
+    private async ValueTask TakeTurnAsync(ISharedJournalStore shared)
+    {
+        var head = await shared.TakeTurnAsync(CancellationToken.None).ConfigureAwait(false);
+        await ReadOnAsync(head).ConfigureAwait(false);
+    }
+
+    // What others appended is applied and told like what this node appends.
+    private async ValueTask ReadOnAsync(long upToSeq)
+    {
+        while (HeadSeq < upToSeq)
+        {
+            var entries = await store.ReadEntriesAsync(HeadSeq, upToSeq, ReadStep, CancellationToken.None).ConfigureAwait(false);
+            if (entries.Count == 0)
+                return;
+            if (entries[0].Seq > HeadSeq + 1 && await store.ReadTailAsync(CancellationToken.None).ConfigureAwait(false) > HeadSeq)
+                throw new JournalStorageException(StorageFailure.Incompatible, "This node was away for longer than the journal is kept: restart it.");
+            Take(await MessagesAlong.FillAsync(entries, _shared!).ConfigureAwait(false));
+        }
+    }
+
+    private void Take(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+            StateChanges.Apply(state, entry.Seq, entry.Event);
+        Commit(entries);
+    }
+
+    private async ValueTask<bool> IsWrittenAsync(long lastSeq) => _shared is null
+        ? (await store.ReadEntriesAsync(HeadSeq, lastSeq, 1, CancellationToken.None).ConfigureAwait(false)).Count > 0
+        : await _shared.HasCommittedAsync(lastSeq, CancellationToken.None).ConfigureAwait(false);
+
+    private async ValueTask<bool> TrimInTurnAsync(DateTimeOffset? olderThan, long? maxBytes)
     {
         var plan = await store.PlanTrimAsync(olderThan, maxBytes, CancellationToken.None).ConfigureAwait(false);
         if (plan is not null)
@@ -139,7 +213,7 @@ internal sealed class JournalGroup(
         }
 
         _doubtful = [];
-        _unsynced = !durable;
+        _unsynced = !durable && _shared is null;
         Commit(entries);
     }
 

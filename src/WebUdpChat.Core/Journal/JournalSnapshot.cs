@@ -24,6 +24,9 @@ public sealed record JournalSnapshot(
     IReadOnlyList<ReadMarker> ReadMarkers,
     IReadOnlyDictionary<PeerId, DateTimeOffset> LastSeen)
 {
+    /// <summary>When the run before gave its last sign of life; null where the store does not know more than <see cref="HeadAt"/>.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>Listeners that were added while the gateway ran, by name.</summary>
     public IReadOnlyList<ListenerSetup> Listeners { get; init; } = [];
 

@@ -11,6 +11,7 @@ public sealed class JournalTransaction
 
     internal JournalTransaction(GatewayState state, IJournalStore store, long nextSeq, DateTimeOffset now)
     {
+        Node = (store as ISharedJournalStore)?.Node;
         State = state;
         Store = store;
         NextSeq = nextSeq;
@@ -19,6 +20,9 @@ public sealed class JournalTransaction
 
     /// <summary>What the events so far add up to, those of this transaction included.</summary>
     public GatewayState State { get; }
+
+    /// <summary>The node that decides; null where the journal is one gateway's alone.</summary>
+    public string? Node { get; }
 
     /// <summary>The time of this group.</summary>
     public DateTimeOffset Now { get; }
@@ -48,6 +52,11 @@ public sealed class JournalTransaction
     internal async ValueTask<ChatMessage?> FindByClientIdAsync(ConversationId conversation, string clientId) =>
         _clientIds.GetValueOrDefault((conversation, clientId))
         ?? await Store.FindByClientIdAsync(conversation, clientId, CancellationToken.None).ConfigureAwait(false);
+
+    /// <summary>A message, in the journal or on its way there; null where it is not, or not any more.</summary>
+    internal async ValueTask<ChatMessage?> FindMessageAsync(MessageId id) =>
+        _entries.Select(static entry => (entry.Event as MessagePosted)?.Message).FirstOrDefault(message => message?.Id == id)
+        ?? await Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>Where a message was said and how far it has got, this transaction included; null where it is unknown or goes to nobody.</summary>
     internal async ValueTask<OpenDelivery?> FindDeliveryAsync(MessageId id)

@@ -14,7 +14,9 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     private readonly JournalGroup _group;
     private readonly StorageTrouble _trouble;
     private readonly CancellationTokenSource _ending = new();
+    private readonly SemaphoreSlim _retry = new(0, 1);
     private Task _loop = Task.CompletedTask;
+    private CatchUpRequest? _catchUp;
 
     private JournalWriter(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
@@ -27,6 +29,8 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         _group.Load(snapshot);
         _trouble = new StorageTrouble(options, time, log);
         Turn = new JournalTurn(store, _queue, _group, _trouble, options, log);
+        if (store is ISharedJournalStore shared)
+            shared.Follow(Hint);
     }
 
     /// <inheritdoc/>
@@ -103,6 +107,17 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         return request.Answer;
     }
 
+    /// <summary>Reads what other nodes have appended so far. False where that cannot be read at the moment.</summary>
+    public Task<bool> CatchUpAsync()
+    {
+        var request = new CatchUpRequest();
+        if (_store is not ISharedJournalStore)
+            request.Committed();
+        else if (_queue.TryAddOwn(request) is { } refusal)
+            request.Refused(refusal);
+        return request.Answer;
+    }
+
     /// <summary>Refuses whatever browsers and scripts ask for from now on; what the gateway itself has to say is still taken.</summary>
     public void StopTaking() => _queue.StopTaking();
 
@@ -122,6 +137,19 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         await _loop.ConfigureAwait(false);
         await Turn.EndAsync().ConfigureAwait(false);
         _ending.Dispose();
+        _retry.Dispose();
+    }
+
+    // One look at a time is asked for: the next one finds all that came meanwhile.
+    private void Hint()
+    {
+        if (Trouble is not null && _retry.CurrentCount == 0)
+            _retry.Release();
+        if (_catchUp is { Answer.IsCompleted: false })
+            return;
+        var request = new CatchUpRequest();
+        if (_queue.TryAddOwn(request) is null)
+            _catchUp = request;
     }
 
     private async Task RunAsync()
@@ -147,15 +175,11 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         return await _queue.WaitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
+    // Whoever hears first that the storage is back need not wait for the end of the pause; nor does the end of the gateway.
     private async ValueTask PauseAsync()
     {
-        try
-        {
-            await Task.Delay(_trouble.Pause, _time, _ending.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The gateway ends: one last attempt follows at once.
-        }
+        using var early = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+        await Task.WhenAny(Task.Delay(_trouble.Pause, _time, early.Token), _retry.WaitAsync(early.Token)).ConfigureAwait(false);
+        await early.CancelAsync().ConfigureAwait(false);
     }
 }

@@ -12,7 +12,12 @@ public sealed class NoteListener(JournalEvent change, bool durable) : JournalCom
     public override ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        transaction.Append(change);
+        transaction.Append(change switch
+        {
+            ListenerChanged changed => new ListenerChanged(changed.Listener with { Node = transaction.Node }),
+            ListenerRemoved removed => removed with { Node = transaction.Node },
+            _ => change,
+        });
         return new(true);
     }
 }

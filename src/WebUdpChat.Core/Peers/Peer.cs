@@ -25,6 +25,9 @@ public sealed record Peer(
     /// <summary>Whether it came by itself and nobody has named, changed, accepted or answered it: then it is removed when it is silent for long.</summary>
     public bool Transient { get; init; }
 
+    /// <summary>The node that it last wrote to, and that writes to it; null where the journal is one gateway's alone.</summary>
+    public string? Node { get; init; }
+
     /// <summary>The peer that it may be, come back on another port; null for none.</summary>
     public PeerId? MayBe { get; init; }
 

@@ -12,7 +12,7 @@ internal static class PeerCreation
     {
         var peerId = new PeerId(transaction.NextSeq);
         var conversationId = new ConversationId(transaction.NextSeq + 1);
-        var peer = new Peer(peerId, name, key.Listener, dialect, key.Address, conversationId, state, settings) { Transient = transient, Profile = profile };
+        var peer = new Peer(peerId, name, key.Listener, dialect, key.Address, conversationId, state, settings) { Transient = transient, Profile = profile, Node = transaction.Node };
         transaction.Append(new PeerChanged(peer));
         transaction.Append(new ConversationChanged(new Conversation(conversationId, ConversationKind.Direct, "", [peerId], PrefixAuthors: false)));
         return peer;

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using WebUdpChat.Access.Accounts;
 using WebUdpChat.Access.Https;
+using WebUdpChat.Configuration;
 
 namespace WebUdpChat.Access;
 
@@ -35,7 +37,10 @@ internal static class AccessServices
 
     private static void AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<AccountDatabase>();
+        services.AddSingleton<AccountDatabase>(static services =>
+            services.GetRequiredService<IOptions<GatewayOptions>>().Value.Storage.Provider == StorageProvider.Postgres
+                ? ActivatorUtilities.CreateInstance<PostgresAccounts>(services)
+                : ActivatorUtilities.CreateInstance<SqliteAccounts>(services));
         services.AddSingleton<AccountRows>();
         services.AddSingleton<SessionRows>();
         services.AddSingleton<InvitationRows>();

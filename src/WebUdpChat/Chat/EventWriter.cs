@@ -27,8 +27,9 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         ConversationRemoved removed => new ConversationRemovedView(entry.Seq, entry.At, removed.ConversationId.ToString()),
         ReadMarkerMoved moved => new ReadMarkerMovedView(entry.Seq, entry.At, moved.UserId, moved.ConversationId.ToString(), moved.ReadSeq),
         GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To),
-        ListenerChanged changed => new ListenerChangedView(entry.Seq, entry.At, Views.Of(changed.Listener)),
-        ListenerRemoved removed => new ListenerRemovedView(entry.Seq, entry.At, removed.Name),
+        ListenerChanged changed => new ListenerChangedView(
+            entry.Seq, entry.At, Views.Of(changed.Listener) with { Name = NameOf(changed.Listener.Setup.Name, changed.Listener.Node) }),
+        ListenerRemoved removed => new ListenerRemovedView(entry.Seq, entry.At, NameOf(removed.Name, removed.Node)),
         LoopStopped loop => new LoopStoppedView(
             entry.Seq, entry.At, loop.ConversationId.ToString(), loop.PeerId.ToString(), loop.MessageId.ToString(), loop.Stopped),
         RateCapped cap => new RateCappedView(
@@ -43,6 +44,9 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         var peer = conversation.Peers.IsEmpty ? null : runtime.State.Peers.Find(conversation.Peers[0]);
         return Views.Of(conversation, peer, runtime.State.Heads.Find(conversation.Id)?.Seq ?? 0, readSeq: 0, unread: 0);
     }
+
+    // Names are each node's own: a page must not take another node's listener for one of those that it is shown.
+    private string NameOf(string listener, string? node) => node is null || node == runtime.Node ? listener : $"{listener}@{node}";
 
     private static string Word(GapReason reason) => char.ToLowerInvariant(reason.ToString()[0]) + reason.ToString()[1..];
 }

@@ -19,9 +19,20 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
     private const long MaxBytes = 4 << 20;
 
     /// <summary>Whether a cursor leads nowhere: of another store, beyond the end, before what retention removed, or in what a power cut took.</summary>
-    public Task<bool> IsLostAsync(string? epoch, long seq, CancellationToken cancellation) => epoch == runtime.Journal.Epoch
-        ? FeedCursor.IsLostAsync(runtime.Store, runtime.Journal.HeadSeq, seq, cancellation)
-        : Task.FromResult(true);
+    public async Task<bool> IsLostAsync(string? epoch, long seq, CancellationToken cancellation)
+    {
+        if (epoch != runtime.Journal.Epoch)
+            return true;
+        await ReachAsync(epoch, seq).ConfigureAwait(false);
+        return await FeedCursor.IsLostAsync(runtime.Store, runtime.Journal.HeadSeq, seq, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A browser may come from a node that is further on than this one: then this one reads on first.</summary>
+    public async Task ReachAsync(string? epoch, long? seq)
+    {
+        if (epoch == runtime.Journal.Epoch && seq > runtime.Journal.HeadSeq)
+            await runtime.Journal.CatchUpAsync().ConfigureAwait(false);
+    }
 
     public async Task<Outcome<SyncAnswer>> SyncAsync(SyncRequest request, CancellationToken cancellation)
     {
@@ -29,6 +40,7 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
             return new Refusal(RefusalKind.Invalid, $"The limit must be from 1 to {MaxLimit}.");
         if (Unusable.Place("afterSeq", request.AfterSeq) is { } refusal)
             return refusal;
+        await ReachAsync(request.Epoch, request.AfterSeq).ConfigureAwait(false);
         var headSeq = runtime.Journal.HeadSeq;
         var limit = request.Limit ?? DefaultLimit;
         var entries = await ReadAsync(request.AfterSeq, headSeq, limit, cancellation).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using WebUdpChat.Access;
 using WebUdpChat.Contract;
+using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Hosting;
 
@@ -49,7 +50,7 @@ internal sealed class StatusBook(GatewayRuntime runtime, Exposure exposure, Time
     private StorageView Storage()
     {
         var trouble = runtime.Journal.Trouble;
-        return new StorageView("sqlite", trouble is null, trouble is null ? null : Word(trouble.ToString()!), runtime.Journal.HeldBytes);
+        return new StorageView(runtime.Store is ISharedJournalStore ? "postgres" : "sqlite", trouble is null, trouble is null ? null : Word(trouble.ToString()!), runtime.Journal.HeldBytes);
     }
 
     private ListenerStateView State(PeerListener listener) => Views.Of(runtime.Rack.Of(listener.Name) ?? Gone(listener));

@@ -83,7 +83,8 @@ internal static class Views
         peer.MayBe?.ToString(),
         peer.Profile is { } profile
             ? new PeerProfileView(profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, profile.Presence)
-            : null);
+            : null,
+        peer.Node);
 
     public static ConversationView Of(Conversation conversation, Peer? peer, long headSeq, long readSeq, int unread) => new(
         conversation.Id.ToString(),

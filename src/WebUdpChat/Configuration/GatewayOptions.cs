@@ -21,6 +21,9 @@ public sealed class GatewayOptions
     /// <summary>The journal's storage.</summary>
     public StorageOptions Storage { get; set; } = new();
 
+    /// <summary>What this gateway is among those that share a journal.</summary>
+    public NodeOptions Node { get; set; } = new();
+
     /// <summary>Who may open the page.</summary>
     public AccessOptions Access { get; set; } = new();
 
@@ -137,8 +140,38 @@ public sealed class AccessOptions
 /// <summary>The journal's storage.</summary>
 public sealed class StorageOptions
 {
-    /// <summary><c>Sqlite</c>.</summary>
-    public string Provider { get; set; } = "Sqlite";
+    /// <summary><c>Sqlite</c>: a file in the data directory. <c>Postgres</c>: a database that several gateways may share.</summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>Where the PostgreSQL database is, for example <c>Host=db;Database=chat;Username=chat;Password=…</c>.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Whether gateways tell each other by NOTIFY of what they appended; without, each looks once a second.</summary>
+    public bool Notify { get; set; } = true;
+}
+
+/// <summary>What the journal is kept in.</summary>
+public enum StorageProvider
+{
+    /// <summary>A SQLite file, for one gateway.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL database.</summary>
+    Postgres,
+}
+
+/// <summary>What this gateway is among those that share a journal.</summary>
+public sealed class NodeOptions
+{
+    /// <summary>Its name, 1 to 40 letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; the machine's name if left out.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Seconds without a sign of life after which the others take it for gone; 2 to 300.</summary>
+    [Range(2d, 300d)]
+    public double LeaseSeconds { get; set; } = 5;
+
+    /// <summary>Whether it sends what waits for peers of a node that is gone, where it has a listener of the same name.</summary>
+    public bool TakeOver { get; set; }
 }
 
 /// <summary>What is kept, and for how long. No message is removed unless one of these is set.</summary>

@@ -19,6 +19,7 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         faults.AddRange(Peers(options));
         faults.AddRange(AccessFaults.Find(options.Access, configuration));
         faults.AddRange(PolicyFaults.Of(options.Policy));
+        faults.AddRange(StorageFaults.Of(options.Storage, options.Node));
         faults.AddRange(Rest(options));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -69,7 +70,5 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
     {
         if (options.DataDirectory is { } directory && string.IsNullOrWhiteSpace(directory))
             yield return $"{GatewayOptions.Section}:DataDirectory: is empty. Write the path of a directory.";
-        if (!options.Storage.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
-            yield return $"{GatewayOptions.Section}:Storage:Provider: \"{options.Storage.Provider}\" is not Sqlite.";
     }
 }

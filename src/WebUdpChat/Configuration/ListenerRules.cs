@@ -31,7 +31,8 @@ internal static class ListenerRules
         }
     }
 
-    private static bool IsName(string name) =>
+    /// <summary>Whether something can be the name of a listener, or of a node.</summary>
+    public static bool IsName(string name) =>
         name.Length is >= 1 and <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static string? Fault(string text, UdpEndpoint? endpoint)

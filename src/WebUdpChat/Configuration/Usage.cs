@@ -15,6 +15,8 @@ internal static class Usage
           --version, --help
 
         healthcheck [URL]      asks a running gateway whether it lives: exit code 0 or 1
+        migrate --from PLACE --to PLACE
+                               moves history from a data directory to PostgreSQL, or back; see docs/scaling.md
 
         """;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Peers;
 
@@ -17,6 +18,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Transient">Whether it came by itself and nobody has named, changed, accepted or answered it: then it goes when it is silent for long.</param>
 /// <param name="MayBe">Id of the peer that it may be, come back on another port; null for none.</param>
 /// <param name="Profile">What it says of itself; null where its dialect has no words for that, or it said nothing.</param>
+/// <param name="Node">The node that it last wrote to, and that writes to it; left out where the journal is one gateway's alone.</param>
 public sealed record PeerView(
     string Id,
     string Name,
@@ -30,7 +32,8 @@ public sealed record PeerView(
     string Label,
     bool Transient = false,
     string? MayBe = null,
-    PeerProfileView? Profile = null);
+    PeerProfileView? Profile = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Node = null);
 
 /// <summary>What a peer says of itself. Nobody has checked it.</summary>
 /// <param name="Nick">Its name; empty for none.</param>

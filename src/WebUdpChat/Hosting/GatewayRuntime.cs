@@ -23,6 +23,9 @@ internal sealed class GatewayRuntime(
 
     public IJournalStore Store => _handle?.Store ?? throw new InvalidOperationException("The gateway has not started.");
 
+    /// <summary>What this gateway is called among those that share the journal; null where it is this one's alone.</summary>
+    public string? Node => (_handle?.Store as ISharedJournalStore)?.Node;
+
     public JournalWriter Journal { get; private set; } = null!;
 
     public Feed Feed { get; private set; } = null!;
@@ -59,7 +62,7 @@ internal sealed class GatewayRuntime(
     public async Task StartAsync(CancellationToken cancellation)
     {
         StartedAt = time.GetUtcNow();
-        _handle = opening.Open();
+        _handle = await opening.OpenAsync().ConfigureAwait(false);
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
         Rack.BindConfigured(ListenerSettings.Read(options.Value));
@@ -133,9 +136,10 @@ internal sealed class GatewayRuntime(
             [
                 Feed,
                 RoomWeather = new RoomWeather(state),
-                outbox = new Outbox(state, new OutboxRoute(state, Listeners, Targets), time),
-                _keepAlives = new KeepAlives(state, Listeners, time, Targets),
+                outbox = new Outbox(state, new OutboxRoute(state, Listeners, Targets), time, Node),
+                _keepAlives = new KeepAlives(state, Listeners, time, Targets, Node),
                 new DialectNews(state, Listeners),
+                .. Node is null ? Array.Empty<ICommitObserver>() : [new HeardElsewhere(LastSeen)],
             ],
             new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms), ConfirmingDialects = DialectNames.Confirming }, time, logs.CreateLogger<JournalWriter>());
         Outbox = outbox!;
@@ -143,7 +147,7 @@ internal sealed class GatewayRuntime(
 
     private async Task TakeUpAsync(JournalSnapshot snapshot)
     {
-        if (!snapshot.CleanEnd && snapshot.HeadAt is { } headAt)
+        if (!snapshot.CleanEnd && (snapshot.SeenAt ?? snapshot.HeadAt) is { } headAt)
             await Journal.KeepAsync(RecordGap.Down(headAt, StartedAt)).ConfigureAwait(false);
         await Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates).ConfigureAwait(false);
     }
@@ -151,6 +155,7 @@ internal sealed class GatewayRuntime(
     private static RoomBounds RoomBoundsOf(RoomOptions rooms) =>
         new() { LoopGuard = rooms.LoopGuard, PeerPerSecond = rooms.PeerMessagesPerSecond, RoomPerSecond = rooms.RoomMessagesPerSecond };
 
-    private bool DropsDuplicates(string dialect) =>
+    /// <summary>Whether a dialect's peers drop what they get twice.</summary>
+    public bool DropsDuplicates(string dialect) =>
         Listeners.All.FirstOrDefault(listener => listener.Dialect.Name == dialect)?.Dialect.DropsDuplicates ?? false;
 }

@@ -6,7 +6,7 @@ namespace WebUdpChat.Hosting;
 
 /// <summary>Starts and ends the gateway with the host: before the page is served, and after it is not any more.</summary>
 internal sealed class GatewayService(
-    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, ListenerWatch watch, Retention retention, PeerCare care, StartPhase phase,
+    GatewayRuntime runtime, PeerBook peers, LossRecorder losses, ListenerWatch watch, Retention retention, PeerCare care, NodeCare nodes, StartPhase phase,
     TimeProvider time, IOptions<GatewayOptions> options)
     : IHostedLifecycleService, IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class GatewayService(
         await runtime.StartAsync(cancellationToken).ConfigureAwait(false);
         await ConfiguredPeers.AddAsync(options.Value, peers, cancellationToken).ConfigureAwait(false);
         _chores = Task.WhenAll(
-            losses.RunAsync(_ending.Token), watch.RunAsync(_ending.Token), retention.RunAsync(_ending.Token), care.RunAsync(_ending.Token));
+            losses.RunAsync(_ending.Token), watch.RunAsync(_ending.Token), retention.RunAsync(_ending.Token), care.RunAsync(_ending.Token), nodes.RunAsync(_ending.Token));
         phase.GatewayRuns = true;
     }
 

@@ -69,6 +69,7 @@ internal static class GatewayServices
         services.AddSingleton<LossRecorder>();
         services.AddSingleton<Retention>();
         services.AddSingleton<PeerCare>();
+        services.AddSingleton<NodeCare>();
         services.AddHostedService<GatewayService>();
     }
 

@@ -1,15 +1,17 @@
+using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Storage;
+using WebUdpChat.Storage.Postgres;
 using WebUdpChat.Storage.Sqlite;
 
 namespace WebUdpChat.Hosting;
 
-/// <summary>Opens the journal in the data directory, for this process alone.</summary>
-internal sealed class JournalOpening(DataFolder folder, ILogger<JournalOpening> log)
+/// <summary>Opens the journal: a file in the data directory, which is this process's alone, or a database.</summary>
+internal sealed class JournalOpening(DataFolder folder, IOptions<GatewayOptions> options, ILogger<JournalOpening> log)
 {
-    public OpenJournal Open()
+    public async Task<OpenJournal> OpenAsync()
     {
         var directory = folder.Path;
         var error = DataDirectoryLock.TryTake(directory, out var held);
@@ -17,16 +19,35 @@ internal sealed class JournalOpening(DataFolder folder, ILogger<JournalOpening> 
             throw new StartException(Explain(error, directory));
         try
         {
-            var options = new SqliteStoreOptions { Directory = directory, ReadText = ReadText, ConfirmingDialects = DialectNames.Confirming };
-            if (new FileInfo(options.Path) is { Exists: true, Length: 0 })
-                HostLog.JournalWasEmpty(log, options.Path);
-            return new OpenJournal(SqliteJournalStore.Open(options), held);
+            return new OpenJournal(options.Value.Storage.Provider == StorageProvider.Postgres ? await OpenPostgresAsync().ConfigureAwait(false) : OpenSqlite(directory), held);
         }
         catch
         {
             held.Dispose();
             throw;
         }
+    }
+
+    private SqliteJournalStore OpenSqlite(string directory)
+    {
+        var store = new SqliteStoreOptions { Directory = directory, ReadText = ReadText, ConfirmingDialects = DialectNames.Confirming };
+        if (new FileInfo(store.Path) is { Exists: true, Length: 0 })
+            HostLog.JournalWasEmpty(log, store.Path);
+        return SqliteJournalStore.Open(store);
+    }
+
+    private Task<PostgresJournalStore> OpenPostgresAsync()
+    {
+        var (storage, node) = (options.Value.Storage, options.Value.Node);
+        return PostgresJournalStore.OpenAsync(new PostgresStoreOptions
+        {
+            ConnectionString = storage.ConnectionString!,
+            Node = NodeName.Of(node),
+            ReadText = ReadText,
+            ConfirmingDialects = DialectNames.Confirming,
+            Lease = TimeSpan.FromSeconds(node.LeaseSeconds),
+            Notify = storage.Notify,
+        });
     }
 
     private static string? ReadText(ReadOnlyMemory<byte> text, string charset) =>

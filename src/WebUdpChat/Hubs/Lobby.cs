@@ -40,6 +40,7 @@ internal sealed class Lobby(
             return refusal;
         if (!_browsers.TryGetValue(connectionId, out var browser))
             return new Refusal(RefusalKind.Conflict, "The connection is closing.");
+        await feed.ReachAsync(request.Epoch, request.Seq).ConfigureAwait(false);
         var user = Caller.AtBrowser(browser.Principal, name.Value);
         var headSeq = browser.Follow(user, runtime.Feed);
         var reset = request.Epoch is not null

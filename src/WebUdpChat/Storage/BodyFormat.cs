@@ -37,7 +37,8 @@ internal static class BodyFormat
         peer.Transient ? true : null,
         peer.MayBe?.Value,
         peer.Settings.CharsetChosen ? true : null,
-        peer.Profile is { } profile ? From(profile) : null);
+        peer.Profile is { } profile ? From(profile) : null,
+        peer.Node);
 
     public static Peer To(PeerBody body) => new(
         new PeerId(body.Id),
@@ -57,6 +58,7 @@ internal static class BodyFormat
         Transient = body.Transient ?? false,
         MayBe = body.MayBe is { } mayBe ? new PeerId(mayBe) : null,
         Profile = body.Profile is { } profile ? To(profile) : null,
+        Node = body.Node,
     };
 
     public static ConversationBody From(Conversation conversation) => new(
@@ -98,13 +100,19 @@ internal static class BodyFormat
         listener.Setup.MulticastLoopback,
         StoredNames.Origin.Word(listener.Origin),
         StoredTime.From(listener.Since),
-        listener.Trouble);
+        listener.Trouble,
+        listener.Node);
 
     public static ListenerCondition To(ListenerBody body) => new(
         new ListenerSetup(body.Name, body.Dialect, body.Endpoint, [.. body.Groups], body.Ttl, body.Loopback),
         StoredNames.Origin.From(body.Origin),
         body.Trouble,
-        StoredTime.To(body.Since));
+        StoredTime.To(body.Since))
+    {
+        Node = body.Node,
+    };
+
+    public static ListenerRemoved To(ListenerRemovedBody body) => new(body.Name) { Node = body.Node };
 
     public static LoopStoppedBody From(LoopStopped loop) =>
         new(loop.ConversationId.Value, loop.PeerId.Value, loop.MessageId.Seq, loop.Stopped);

@@ -25,7 +25,8 @@ internal sealed record PeerBody(
     bool? Transient = null,
     long? MayBe = null,
     bool? CharsetChosen = null,
-    ProfileBody? Profile = null);
+    ProfileBody? Profile = null,
+    string? Node = null);
 
 internal sealed record ProfileBody(string Nick, string Group, string User, string Host, string Program, string Presence);
 
@@ -51,10 +52,11 @@ internal sealed record GapBody(string Reason, long From, long To, string? Listen
 /// <param name="Origin">A word of <see cref="StoredNames.Origin"/>.</param>
 /// <param name="Since">In microseconds.</param>
 /// <param name="Trouble">What is wrong.</param>
+/// <param name="Node">The node that it is at.</param>
 internal sealed record ListenerBody(
-    string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null);
+    string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null, string? Node = null);
 
-internal sealed record ListenerRemovedBody(string Name);
+internal sealed record ListenerRemovedBody(string Name, string? Node = null);
 
 internal sealed record NumbersReservedBody(string Listener, long UpTo);
 

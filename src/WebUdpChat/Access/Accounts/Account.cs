@@ -1,7 +1,7 @@
 using System.Globalization;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -38,7 +38,7 @@ internal sealed class Account
     public static long? NumberOf(string? id) =>
         id is ['u', .. var digits] && Digits.TryParse(digits, out long number) ? number : null;
 
-    public static Account Read(SqliteStatement row) => new()
+    public static Account Read(SqlStatement row) => new()
     {
         Number = row.Number(0),
         Name = row.Text(1),

@@ -7,7 +7,7 @@ namespace WebUdpChat.Access.Accounts;
 
 /// <summary>Makes accounts by links, and tells whether a password is right.</summary>
 internal sealed class AccountBook(
-    UserManager<Account> users, SetupTicket setup, InvitationRows invitations, SignInTurns turns, AuditTrail audit)
+    UserManager<Account> users, SetupTicket setup, InvitationRows invitations, AccountRows accounts, SignInTurns turns, AuditTrail audit)
 {
     private const int MaxPassword = 256;
 
@@ -21,10 +21,12 @@ internal sealed class AccountBook(
     {
         if (!setup.TryTake(request.Secret))
             return NoLink;
-        var made = default(Outcome<Account>);
+        Outcome<Account> made = NoLink;
         try
         {
-            made = await CreateAsync(request, Role.Admin).ConfigureAwait(false);
+            // The owner may have come in at another node.
+            if (!accounts.Any())
+                made = await CreateAsync(request, Role.Admin).ConfigureAwait(false);
         }
         finally
         {

@@ -1,71 +1,18 @@
-using WebUdpChat.Hosting;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
-/// <summary><c>users.db</c> in the data directory: who may come in. One connection, one user at a time, each commit synced.</summary>
-internal sealed class AccountDatabase(DataFolder folder) : IDisposable
+/// <summary>Where it is written who may come in.</summary>
+internal abstract class AccountDatabase : IDisposable
 {
-    public const string FileName = "users.db";
-
-    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
-
-    private readonly Lock _lock = new();
-    private SqliteDatabase? _database;
-
-    /// <summary>Opens the file, or makes it. Only by who holds the data directory.</summary>
-    public void Open()
-    {
-        lock (_lock)
-        {
-            // SQLite gives the files beside it the same permissions.
-            folder.CreatePrivate(FileName, FileMode.OpenOrCreate).Dispose();
-            var database = SqliteDatabase.Open(folder.Of(FileName), write: true);
-            try
-            {
-                SqliteMigrations.Refuse(database, AccountSchema.Migrations.Count);
-                SqlitePragmas.SetUpWriter(database, BusyTimeout);
-                SqlitePragmas.SetSynchronous(database, full: true);
-                SqliteMigrations.Apply(database, AccountSchema.Migrations);
-                _database = database;
-            }
-            catch
-            {
-                database.Dispose();
-                throw;
-            }
-        }
-    }
+    /// <summary>Opens it, or makes it.</summary>
+    public abstract void Open();
 
     /// <summary>Reads, or changes with one statement.</summary>
-    public T Use<T>(Func<SqliteDatabase, T> use)
-    {
-        lock (_lock)
-            return use(_database ?? throw new InvalidOperationException("There are no accounts here."));
-    }
+    public abstract T Use<T>(Func<SqlDatabase, T> use);
 
-    /// <summary>Changes with several statements, all of them or none.</summary>
-    public T InTransaction<T>(Func<SqliteDatabase, T> use) => Use(database =>
-    {
-        try
-        {
-            database.Execute("BEGIN IMMEDIATE");
-            var result = use(database);
-            database.Execute("COMMIT");
-            return result;
-        }
-        finally
-        {
-            database.Rollback();
-        }
-    });
+    /// <summary>Changes with several statements, all of them or none, and nobody else changes anything meanwhile.</summary>
+    public abstract T InTransaction<T>(Func<SqlDatabase, T> use);
 
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            _database?.Dispose();
-            _database = null;
-        }
-    }
+    public abstract void Dispose();
 }

@@ -1,5 +1,5 @@
 using WebUdpChat.Contract;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -57,9 +57,9 @@ internal sealed class AccountRows(AccountDatabase database)
         return true;
     });
 
-    private static bool HasOtherAdmin(SqliteDatabase db, long number) => db.Statement(OtherAdmins).Bind(1, number).ReadFirst(static row => row.Number(0)) > 0;
+    private static bool HasOtherAdmin(SqlDatabase db, long number) => db.Statement(OtherAdmins).Bind(1, number).ReadFirst(static row => row.Number(0)) > 0;
 
-    private static SqliteStatement Bind(SqliteStatement statement, Account account)
+    private static SqlStatement Bind(SqlStatement statement, Account account)
     {
         statement.Bind(1, account.Name).Bind(2, account.NormalizedName).Bind(3, account.PasswordHash).Bind(4, account.Stamp)
             .Bind(5, account.Failures);

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using WebUdpChat.Contract;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -40,6 +40,6 @@ internal sealed class AuditTrail(AccountDatabase database, Exposure exposure, Ti
         });
     }
 
-    private static AuditView View(SqliteStatement row) =>
+    private static AuditView View(SqlStatement row) =>
         new(row.Number(0), DateTimeOffset.FromUnixTimeMilliseconds(row.Number(1)), row.Text(2), row.Text(3), row.Text(4), row.Text(5));
 }

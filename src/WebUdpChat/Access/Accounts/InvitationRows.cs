@@ -1,7 +1,7 @@
 using System.Globalization;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -56,7 +56,7 @@ internal sealed class InvitationRows(AccountDatabase database, TimeProvider time
     private static long Number(string id) =>
         id is ['i', .. var digits] && Digits.TryParse(digits, out long number) ? number : 0;
 
-    private static InvitationView Read(SqliteStatement row) => new(
+    private static InvitationView Read(SqlStatement row) => new(
         string.Create(CultureInfo.InvariantCulture, $"i{row.Number(0)}"), RoleNames.Read(row.Text(1)), row.Text(2),
         DateTimeOffset.FromUnixTimeMilliseconds(row.Number(3)), DateTimeOffset.FromUnixTimeMilliseconds(row.Number(4)),
         row.IsNull(5) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.Number(5)));

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -16,7 +16,7 @@ internal sealed class PasskeyRows(AccountDatabase database)
     private const string Upsert =
         "INSERT INTO passkey (id, name, public_key, created_at, sign_count, transports, is_verified, is_eligible, is_backed_up, attestation, client, account_id) "
         + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
-        + "ON CONFLICT (id) DO UPDATE SET name = ?2, sign_count = ?5, is_verified = ?7, is_backed_up = ?9 WHERE account_id = ?12";
+        + "ON CONFLICT (id) DO UPDATE SET name = ?2, sign_count = ?5, is_verified = ?7, is_backed_up = ?9 WHERE passkey.account_id = ?12";
     private const string Delete = "DELETE FROM passkey WHERE account_id = ?1 AND id = ?2";
 
     public List<UserPasskeyInfo> Of(long account) => database.Use(db => db.Statement(ByAccount).Bind(1, account).ReadAll(Read));
@@ -39,7 +39,7 @@ internal sealed class PasskeyRows(AccountDatabase database)
         return true;
     });
 
-    private static UserPasskeyInfo Read(SqliteStatement row) => new(
+    private static UserPasskeyInfo Read(SqlStatement row) => new(
         row.Bytes(0).ToArray(), row.Bytes(2).ToArray(), DateTimeOffset.FromUnixTimeMilliseconds(row.Number(3)), (uint)row.Number(4),
         row.Text(5).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Number(6) != 0, row.Number(7) != 0, row.Number(8) != 0,
         row.Bytes(9).ToArray(), row.Bytes(10).ToArray())

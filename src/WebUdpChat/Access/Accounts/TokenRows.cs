@@ -1,7 +1,7 @@
 using System.Globalization;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
-using WebUdpChat.Storage.Sqlite;
+using WebUdpChat.Storage;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -62,7 +62,7 @@ internal sealed class TokenRows(AccountDatabase database, TimeProvider time)
     private static long Number(string id) =>
         id is ['t', .. var digits] && Digits.TryParse(digits, out long number) ? number : 0;
 
-    private static TokenView Read(SqliteStatement row) => new(
+    private static TokenView Read(SqlStatement row) => new(
         string.Create(CultureInfo.InvariantCulture, $"t{row.Number(0)}"), row.Text(1), RoleNames.Read(row.Text(2)),
         string.Create(CultureInfo.InvariantCulture, $"u{row.Number(3)}"), row.Text(4), DateTimeOffset.FromUnixTimeMilliseconds(row.Number(5)),
         row.IsNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.Number(6)));

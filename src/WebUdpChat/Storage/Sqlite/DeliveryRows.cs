@@ -74,7 +74,7 @@ internal static class DeliveryRows
     private static string? Dialect(SqliteDatabase database, PeerId peer) =>
         database.Statement(SelectDialect).Bind(1, peer.Value).ReadFirst(static row => row.Text(0));
 
-    private static PeerDelivery Read(SqliteStatement row) => new(
+    private static PeerDelivery Read(SqlStatement row) => new(
         new PeerId(row.Number(0)),
         StoredNames.Delivery.From(row.Number(1)),
         row.IsNull(2) ? null : row.Text(2),

@@ -6,7 +6,7 @@ namespace WebUdpChat.Storage.Sqlite;
 internal static class EntryReads
 {
     public const string SelectEntries = $"""
-        SELECT {MessageRows.Columns}, NULL AS type, NULL AS body
+        SELECT {MessageColumns.All}, NULL AS type, NULL AS body
         FROM messages WHERE seq > ?1 AND seq <= ?2
         UNION ALL
         SELECT seq, at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, type, body
@@ -17,12 +17,12 @@ internal static class EntryReads
     public static IReadOnlyList<JournalEntry> Read(SqliteDatabase database, long afterSeq, long upToSeq, int limit) =>
         database.Statement(SelectEntries).Bind(1, afterSeq).Bind(2, upToSeq).Bind(3, limit).ReadAll(Read);
 
-    private static JournalEntry Read(SqliteStatement row)
+    private static JournalEntry Read(SqlStatement row)
     {
-        var at = MessageRows.At(row);
-        JournalEvent change = row.IsNull(MessageRows.Count)
-            ? new MessagePosted(MessageRows.Read(row) with { OpenedAt = null }) // that is an event of its own
-            : EventRows.Read(row, MessageRows.Count, at);
+        var at = MessageColumns.At(row);
+        JournalEvent change = row.IsNull(MessageColumns.Count)
+            ? new MessagePosted(MessageColumns.Read(row) with { OpenedAt = null }) // that is an event of its own
+            : EventRows.Read(row, MessageColumns.Count, at);
         return new JournalEntry(row.Number(0), at, change);
     }
 }

@@ -7,19 +7,19 @@ namespace WebUdpChat.Storage.Sqlite;
 internal static class MessageReads
 {
     public const string SelectNewest = $"""
-        SELECT {MessageRows.Columns} FROM messages
+        SELECT {MessageColumns.All} FROM messages
         WHERE conversation_id = ?1 AND seq > ?2 AND seq < ?3 ORDER BY seq DESC LIMIT ?4
         """;
 
     public const string SelectOldest = $"""
-        SELECT {MessageRows.Columns} FROM messages
+        SELECT {MessageColumns.All} FROM messages
         WHERE conversation_id = ?1 AND seq > ?2 AND seq < ?3 ORDER BY seq LIMIT ?4
         """;
 
-    public const string SelectOne = $"SELECT {MessageRows.Columns} FROM messages WHERE seq = ?1";
+    public const string SelectOne = $"SELECT {MessageColumns.All} FROM messages WHERE seq = ?1";
 
     public const string SelectByClientId =
-        $"SELECT {MessageRows.Columns} FROM messages WHERE conversation_id = ?1 AND client_message_id = ?2";
+        $"SELECT {MessageColumns.All} FROM messages WHERE conversation_id = ?1 AND client_message_id = ?2";
 
     public const string CountAfter =
         "SELECT count(*) FROM (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq > ?2 AND author_id IS NOT ?4 LIMIT ?3)";
@@ -32,7 +32,7 @@ internal static class MessageReads
             .Bind(2, query.AfterSeq ?? 0)
             .Bind(3, query.BeforeSeq ?? long.MaxValue)
             .Bind(4, query.Limit + 1L)
-            .ReadAll(MessageRows.Read);
+            .ReadAll(MessageColumns.Read);
         var hasMore = messages.Count > query.Limit;
         if (hasMore)
             messages.RemoveAt(messages.Count - 1);
@@ -51,6 +51,6 @@ internal static class MessageReads
         (int)database.Statement(CountAfter)
             .Bind(1, conversation.Value).Bind(2, afterSeq).Bind(3, limit).Bind(4, exceptAuthor).ReadFirst(static row => row.Number(0));
 
-    private static ChatMessage? Present(SqliteDatabase database, SqliteStatement statement) =>
-        statement.ReadFirst(MessageRows.Read) is { } posted ? DeliveryRows.Present(database, posted) : null;
+    private static ChatMessage? Present(SqliteDatabase database, SqlStatement statement) =>
+        statement.ReadFirst(MessageColumns.Read) is { } posted ? DeliveryRows.Present(database, posted) : null;
 }

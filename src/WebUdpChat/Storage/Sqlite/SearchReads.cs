@@ -7,11 +7,11 @@ namespace WebUdpChat.Storage.Sqlite;
 internal sealed class SearchReads(MessageReader readText)
 {
     public const string SelectTail = $"""
-        SELECT {MessageRows.Columns} FROM messages WHERE seq > ?1 AND seq < ?2 ORDER BY seq DESC
+        SELECT {MessageColumns.All} FROM messages WHERE seq > ?1 AND seq < ?2 ORDER BY seq DESC
         """;
 
     public const string SelectTailOf = $"""
-        SELECT {MessageRows.Columns} FROM messages WHERE seq > ?1 AND seq < ?2 AND conversation_id = ?3 ORDER BY seq DESC
+        SELECT {MessageColumns.All} FROM messages WHERE seq > ?1 AND seq < ?2 AND conversation_id = ?3 ORDER BY seq DESC
         """;
 
     public const string SelectIsIn =
@@ -40,7 +40,7 @@ internal sealed class SearchReads(MessageReader readText)
         {
             while (found.Count < query.Limit && statement.Step())
             {
-                var message = MessageRows.Read(statement);
+                var message = MessageColumns.Read(statement);
                 if (readText(message.CutText(), message.Charset) is { } text && terms.Match(text))
                     found.Add(message);
             }
@@ -65,7 +65,7 @@ internal sealed class SearchReads(MessageReader readText)
             if (query.Conversation is { } conversation && !IsIn(database, part, conversation))
                 continue;
             var places = Match(database, part, match, trimmed, before, query.Limit - found.Count);
-            found.AddRange(places.Select(seq => one.Bind(1, seq).ReadFirst(MessageRows.Read)).OfType<ChatMessage>());
+            found.AddRange(places.Select(seq => one.Bind(1, seq).ReadFirst(MessageColumns.Read)).OfType<ChatMessage>());
         }
     }
 

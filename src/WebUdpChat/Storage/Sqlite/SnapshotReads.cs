@@ -43,12 +43,12 @@ internal static class SnapshotReads
         };
     }
 
-    private static Peer PeerOf(SqliteStatement row) =>
+    private static Peer PeerOf(SqlStatement row) =>
         BodyFormat.To(EventFormat.Parse(row.Bytes(0), StoredJson.Default.PeerBody));
 
-    private static Conversation ConversationOf(SqliteStatement row) =>
+    private static Conversation ConversationOf(SqlStatement row) =>
         BodyFormat.To(EventFormat.Parse(row.Bytes(0), StoredJson.Default.ConversationBody));
 
-    private static DateTimeOffset? TimeOf(SqliteStatement row, int column) =>
+    private static DateTimeOffset? TimeOf(SqlStatement row, int column) =>
         row.IsNull(column) ? null : StoredTime.To(row.Number(column));
 }

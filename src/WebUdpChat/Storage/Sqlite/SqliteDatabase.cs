@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace WebUdpChat.Storage.Sqlite;
 
 /// <summary>One connection to the database file, with the statements that were prepared on it. One user at a time.</summary>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : SqlDatabase
 {
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
@@ -41,7 +41,7 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>A statement that stays prepared. The text must be a constant: the same instance each time.</summary>
-    public SqliteStatement Statement(string sql)
+    public override SqliteStatement Statement(string sql)
     {
         if (_statements.TryGetValue(sql, out var statement))
             return statement;
@@ -89,7 +89,7 @@ internal sealed class SqliteDatabase : IDisposable
             throw ErrorFor(code);
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();

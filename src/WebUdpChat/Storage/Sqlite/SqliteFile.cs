@@ -18,6 +18,7 @@ internal static class SqliteFile
             CheckPages(database, options.AlwaysCheckBelow);
             SqliteMigrations.Apply(database, SqliteSchema.Migrations);
             database.Statement(InsertStore).Bind(1, options.NewEpoch()).Run();
+            UnfinishedMove.Refuse(StoreRow.ReadEpoch(database), options.Path);
             return database;
         }
         catch

@@ -86,7 +86,7 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
 
     private void Insert(SqliteStatement insert, SqliteStatement row)
     {
-        var text = readText(row.Bytes(5)[(int)row.Number(6)..^(int)row.Number(4)].ToArray(), MessageRows.Charset(row.Bytes(3)));
+        var text = readText(row.Bytes(5)[(int)row.Number(6)..^(int)row.Number(4)].ToArray(), MessageColumns.Charset(row.Bytes(3)));
         if (text is null)
             return;
         var tokens = SearchTokens.Split(text);
