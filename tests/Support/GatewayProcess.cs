@@ -39,13 +39,16 @@ public sealed partial class GatewayProcess : Gateway
         new("dotnet", [BuiltFiles.HostAssembly, .. arguments]);
 
     /// <summary>Starts the stopped gateway again at the same addresses, on the same data.</summary>
-    public override async Task RestartAsync()
+    public override Task RestartAsync() => RestartAsync(ready: true);
+
+    /// <summary>The same; where its storage fails it cannot get <paramref name="ready"/>, and is only waited for until it answers.</summary>
+    public async Task RestartAsync(bool ready)
     {
         if (!_process.HasExited)
             await _process.TerminateAsync();
         await _process.DisposeAsync();
         Http.Dispose();
-        await LaunchAsync(Page.GetLeftPart(UriPartial.Authority), _options.Udp ?? Udp.ToString());
+        await LaunchAsync(Page.GetLeftPart(UriPartial.Authority), _options.Udp ?? Udp.ToString(), ready);
     }
 
     /// <inheritdoc/>
@@ -56,14 +59,15 @@ public sealed partial class GatewayProcess : Gateway
         _folder.Dispose();
     }
 
-    private async Task LaunchAsync(string urls, string udp)
+    private async Task LaunchAsync(string urls, string udp, bool ready = true)
     {
         string[] command =
             [.. _options.Wrapper, "dotnet", BuiltFiles.HostAssembly, "--urls", urls, "--udp", udp, "--data", DataDirectory, .. _options.Arguments];
         _process = new ChildProcess(command[0], command[1..], start => start.WorkingDirectory = _folder.Path);
         Page = await Eventually.GetAsync(PrintedAddress, () => $"the page's address from {_process.Describe()}");
         Http = new HttpClient(_options.Handler?.Invoke() ?? new HttpClientHandler()) { BaseAddress = Page };
-        await Eventually.TrueAsync(IsReadyAsync, () => $"an answer of /health/ready from {_process.Describe()}");
+        var health = ready ? "/health/ready" : "/health/live";
+        await Eventually.TrueAsync(() => SaysYesAsync(health), () => $"an answer of {health} from {_process.Describe()}");
         Udp = IPEndPoint.Parse((await StatusAsync()).Listeners[0].Endpoint);
     }
 
@@ -74,12 +78,12 @@ public sealed partial class GatewayProcess : Gateway
         return match.Success ? new Uri(match.Value) : null;
     }
 
-    private async Task<bool> IsReadyAsync()
+    private async Task<bool> SaysYesAsync(string health)
     {
         ThrowIfEnded();
         try
         {
-            using var answer = await Http.GetAsync("/health/ready");
+            using var answer = await Http.GetAsync(health);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -61,10 +61,13 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <param name="options">Bounds.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where trouble is written.</param>
+    /// <param name="trouble">What failed already; null where nothing did.</param>
     public static JournalWriter Open(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
-        JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
+        JournalOptions options, TimeProvider time, ILogger<JournalWriter> log, JournalStorageException? trouble = null)
     {
         var writer = OpenStill(store, snapshot, observers, options, time, log);
+        if (trouble is not null)
+            writer._trouble.Began(trouble);
         writer._loop = Task.Run(writer.RunAsync);
         return writer;
     }

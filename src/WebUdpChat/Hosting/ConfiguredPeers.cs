@@ -1,6 +1,7 @@
 using WebUdpChat.Chat;
 using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
+using WebUdpChat.Core;
 
 namespace WebUdpChat.Hosting;
 
@@ -12,7 +13,9 @@ internal static class ConfiguredPeers
         foreach (var (number, peer) in options.Peers)
         {
             var added = await peers.AddNamedAsync(new AddPeerRequest(peer.Address!, peer.Listener, peer.Name), cancellation).ConfigureAwait(false);
-            if (added.IsRefused)
+
+            // Where nothing can be saved, one that is not there yet is added by the next start.
+            if (added.IsRefused && added.Refusal.Kind != RefusalKind.StorageUnavailable)
                 throw new StartException($"The peer {peer.Address} ({CommandLine.NameOfPeer(number)}) cannot be added: {added.Refusal.Detail}");
         }
     }

@@ -17,6 +17,8 @@ internal sealed class GatewayRuntime(
     JournalOpening opening, IOptions<GatewayOptions> options, ListenerRack rack, TargetPolicy targets, LastSeen lastSeen,
     RelayCounters relays, Intake intake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
+    private static readonly TimeSpan TroubleLook = TimeSpan.FromMilliseconds(50);
+
     private OpenJournal? _handle;
     private KeepAlives? _keepAlives;
     private volatile bool _stopping;
@@ -67,11 +69,10 @@ internal sealed class GatewayRuntime(
         LastSeen.Load(snapshot.LastSeen);
         Rack.BindConfigured(ListenerSettings.Read(options.Value));
         Rack.BindAdded(snapshot.Listeners);
-        await Store.SetCleanEndAsync(clean: false, cancellation).ConfigureAwait(false);
-        Run(snapshot);
+        Run(snapshot, await TryMarkAsync(clean: false).ConfigureAwait(false));
         intake.Open(Journal, Targets);
         Opening = new ListenerOpening(Journal, Store, intake, time);
-        await TakeUpAsync(snapshot).ConfigureAwait(false);
+        await TakeUpAsync(snapshot, cancellation).ConfigureAwait(false);
         foreach (var listener in Listeners.All)
             await Opening.OpenAsync(listener, snapshot.HeadSeq).ConfigureAwait(false);
     }
@@ -115,8 +116,8 @@ internal sealed class GatewayRuntime(
             return;
         await Journal.DisposeAsync().ConfigureAwait(false);
         Outbox.Dispose();
-        if (Journal.Trouble is null)
-            await Store.SetCleanEndAsync(clean: true, CancellationToken.None).ConfigureAwait(false);
+        if (Journal.Trouble is null && await TryMarkAsync(clean: true).ConfigureAwait(false) is { } failure)
+            HostLog.EndNotMarked(logs.CreateLogger<GatewayRuntime>(), failure.Message);
     }
 
     public async ValueTask DisposeAsync()
@@ -128,7 +129,21 @@ internal sealed class GatewayRuntime(
         _handle = null;
     }
 
-    private void Run(JournalSnapshot snapshot)
+    // What failed; null where the store has it.
+    private async Task<JournalStorageException?> TryMarkAsync(bool clean)
+    {
+        try
+        {
+            await Store.SetCleanEndAsync(clean, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (JournalStorageException exception)
+        {
+            return exception;
+        }
+    }
+
+    private void Run(JournalSnapshot snapshot, JournalStorageException? trouble)
     {
         Feed = new Feed(snapshot.HeadSeq);
         var outbox = default(Outbox);
@@ -141,15 +156,20 @@ internal sealed class GatewayRuntime(
                 new DialectNews(state, Listeners),
                 .. Node is null ? Array.Empty<ICommitObserver>() : [new HeardElsewhere(LastSeen)],
             ],
-            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms), ConfirmingDialects = DialectNames.Confirming }, time, logs.CreateLogger<JournalWriter>());
+            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms), ConfirmingDialects = DialectNames.Confirming },
+            time, logs.CreateLogger<JournalWriter>(), trouble);
         Outbox = outbox!;
     }
 
-    private async Task TakeUpAsync(JournalSnapshot snapshot)
+    // Where the storage fails, this waits with all else that is to be saved, and the page is served meanwhile.
+    private async Task TakeUpAsync(JournalSnapshot snapshot, CancellationToken cancellation)
     {
         if (!snapshot.CleanEnd && (snapshot.SeenAt ?? snapshot.HeadAt) is { } headAt)
-            await Journal.KeepAsync(RecordGap.Down(headAt, StartedAt)).ConfigureAwait(false);
-        await Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates).ConfigureAwait(false);
+            _ = Journal.KeepAsync(RecordGap.Down(headAt, StartedAt));
+        var taken = Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates);
+        while (!taken.IsCompleted && Journal.Trouble is null)
+            await Task.WhenAny(taken, Task.Delay(TroubleLook, time, cancellation)).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private static RoomBounds RoomBoundsOf(RoomOptions rooms) =>

@@ -13,4 +13,7 @@ internal static partial class HostLog
 
     [LoggerMessage(4, LogLevel.Warning, "The journal {File} was there and empty: it is begun anew. If it held a history, end the gateway and put the file back.")]
     public static partial void JournalWasEmpty(ILogger log, string file);
+
+    [LoggerMessage(5, LogLevel.Warning, "The end could not be noted in the journal: {Reason} The next start takes it for a crash; nothing is lost.")]
+    public static partial void EndNotMarked(ILogger log, string reason);
 }

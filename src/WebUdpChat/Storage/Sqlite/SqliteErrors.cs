@@ -6,11 +6,15 @@ namespace WebUdpChat.Storage.Sqlite;
 /// <summary>What SQLite's result codes mean to the journal. https://www.sqlite.org/rescode.html</summary>
 internal static class SqliteErrors
 {
+    // SQLITE_IOERR_SHMSIZE: the file of the shared memory could not be made as long as it must be, which is so on a full disk.
+    private const int SharedMemorySize = raw.SQLITE_IOERR | (19 << 8);
+
     /// <summary>The kind of failure; null where the code tells of a mistake in the program and not of the storage.</summary>
     /// <param name="code">A plain or extended result code.</param>
     public static StorageFailure? FailureOf(int code) => (code & 0xFF) switch
     {
         raw.SQLITE_FULL => StorageFailure.Full,
+        raw.SQLITE_IOERR when code == SharedMemorySize => StorageFailure.Full,
         raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM or raw.SQLITE_NOLFS => StorageFailure.InputOutput,
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => StorageFailure.Locked,
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageFailure.Corrupt,
