@@ -68,7 +68,7 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var gateway = await HostedGateway.StartAsync();
         await using var page = await chromium.GoAsync(gateway, View.Sized(size), profile => Wire.ChangeAsync(profile, Wire.ReadOnly));
-        await page.Page.GotoAsync($"{gateway.Page}?doctor");
+        await page.Page.EvaluateAsync("location.hash = '#doctor'");
         await Assertions.Expect(page["listener-state"]).ToHaveTextAsync("listening");
         await Assertions.Expect(page["receive-buffer"]).ToContainTextAsync("of 16,777,216 bytes");
         await Assertions.Expect(page["connection"]).ToContainTextAsync("Read only");

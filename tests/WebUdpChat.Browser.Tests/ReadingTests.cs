@@ -59,6 +59,26 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task ReaderAtTheEnd_WhenHighMessagesCome_StaysThere(string size)
+    {
+        await using var talk = await Talk.StartAsync(chromium, View.Sized(size));
+        var (page, peer, gateway) = (talk.Page, talk.Peer, talk.Gateway);
+        await SayAsync(gateway, peer, 1, 60);
+        await page.ExpectMessageAsync("message 60");
+        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
+        for (var round = 1; round <= 3; round++)
+        {
+            for (var lines = 2; lines <= 7 && await between.WaitForNextTickAsync(); lines++)
+                await peer.SendAsync(gateway.Udp, string.Concat(Enumerable.Repeat("line\n", lines)) + "x");
+            await peer.SendAsync(gateway.Udp, $"end {round}\n");
+            await page.ExpectMessageAsync($"end {round}");
+            await Eventually.TrueAsync(async () => await BelowAsync(page) < 2, () => "the end of the log");
+            await Assertions.Expect(page["jump-latest"]).ToHaveCountAsync(0);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task ReaderFurtherUp_WhenMessagesCome_KeepsThePlaceAndCanJump(string size)
     {
         using var peer = new UdpPeer();
@@ -193,6 +213,10 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ExpectMessageAsync("message 252");
         await Look.AtAsync(page, $"plain-list-{size}");
     }
+
+    // How much of the log is below what is shown, in CSS pixels.
+    private static Task<double> BelowAsync(ChatPage page) =>
+        page["log"].EvaluateAsync<double>("log => log.scrollHeight - log.clientHeight - log.scrollTop");
 
     private static async Task SayAsync(Gateway gateway, UdpPeer peer, int first, int last)
     {

@@ -1,6 +1,7 @@
 import type { EventView, MessageView } from "../contract";
 import { createHub } from "../hub/hubConnection";
 import { refusalOf } from "../hub/hubError";
+import { i18n } from "../i18n/i18n.svelte";
 import { Session } from "../hub/session";
 import { openIndexedDbStore } from "../outbox/indexedDbStore";
 import { Outbox } from "../outbox/outbox";
@@ -48,7 +49,7 @@ export class App {
       isOpen: () => this.session.isOpen,
       send: ({ clientMessageId, conversationId, text, bytes }) =>
         invoke("Send", { clientMessageId, conversationId, text, bytes }),
-      refusalOf,
+      refusalOf: (error) => refusalOf(error, i18n.t.refusals),
       changed: (entries) => this.store.apply(outboxChanged, entries),
       taken: (message) => this.store.apply(messageAccepted, message),
     });

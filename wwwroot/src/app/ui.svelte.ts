@@ -67,6 +67,13 @@ class Ui {
     history.replaceState(null, "", doctorHash);
   }
 
+  /** Goes where the address in the browser's bar says by now. */
+  followAddress(): void {
+    const conversationId = readHash();
+    if (location.hash === doctorHash) this.openDoctor();
+    else if (conversationId !== null) this.show(conversationId);
+  }
+
   closeDoctor(): void {
     this.isDoctorOpen = false;
     const hash = this.conversationId === null ? "" : `#${this.conversationId}`;

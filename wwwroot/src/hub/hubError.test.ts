@@ -13,3 +13,11 @@ it.each([
 ])("refusalOf_%s", (message, said) => {
   expect(refusalOf(new Error(message))).toBe(said);
 });
+
+it("refusalOf_ATypeWithATranslation_IsSaidInIt", () => {
+  const error = new Error(
+    "Failed to invoke 'Send'. HubException: restarting: The gateway is restarting.",
+  );
+  expect(refusalOf(error, { restarting: "Neustart." })).toBe("Neustart.");
+  expect(refusalOf(error, { busy: "Viel zu tun." })).toBe("The gateway is restarting.");
+});

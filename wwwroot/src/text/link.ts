@@ -10,7 +10,14 @@ export function readLink(found: string): Token | null {
   while (trailing.test(text) && !closesOwnBracket(text)) text = text.slice(0, -1);
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  return { kind: "link", text, href: url.href, host: url.host };
+  // A name before the host makes readers take it for the host.
+  if (url.username !== "" || url.password !== "") return null;
+  return { kind: "link", text, href: url.href, host: url.host, isPlain: isPlain(text, url) };
+}
+
+/** Whether the host is written as a browser reads it: letters of other scripts and odd numbers are not. */
+function isPlain(text: string, { host, protocol }: URL): boolean {
+  return text.toLowerCase().startsWith(`${protocol}//${host}`);
 }
 
 /** `https://x.org/a_(b)` ends with a bracket of its own. */

@@ -25,6 +25,7 @@ describe("tokenize", () => {
     ["`a\u202eb`", ["text:`a", "chip:RLO", "text:b`"]],
     ["👩‍👩‍👧 می‌خواهم", ["text:👩‍👩‍👧 می‌خواهم"]],
     ["http://", ["text:http://"]],
+    ["http://user:pw@evil.com/", ["text:http://user:pw@evil.com/"]],
   ])("tokenize %j", (text, expected) => {
     expect(kinds(text)).toEqual(expected);
   });
@@ -40,4 +41,12 @@ describe("tokenize", () => {
       ).toBe(text);
     }
   });
+});
+
+it.each([
+  ["HTTP://Example.com/x", true],
+  ["http://ex\u0430mple.com", false],
+  ["http://0x7f.1/", false],
+])("tokenize %j, tells whether its host is written as it is read", (text, isPlain) => {
+  expect(tokenize(text)).toMatchObject([{ kind: "link", isPlain }]);
 });

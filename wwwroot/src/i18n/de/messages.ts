@@ -52,6 +52,12 @@ export const messages: typeof english = {
     author: "Absender",
     everybody: "Alle",
   },
+  refusals: {
+    "storage-unavailable":
+      "Nicht gespeichert und nicht gesendet: Das Gateway kann gerade nicht speichern.",
+    restarting: "Das Gateway startet neu. Versuche es gleich noch einmal.",
+    busy: "Das Gateway hat gerade zu viel zu tun. Versuche es noch einmal.",
+  },
   delivery: {
     queued: "Wartet",
     sending: "Wird gesendet…",

@@ -51,6 +51,8 @@ export const messages = {
     author: "Author",
     everybody: "Everybody",
   },
+  /** By the type of a refusal, what is said in place of the gateway's own sentence, which is English and more exact. */
+  refusals: { "storage-unavailable": "", restarting: "", busy: "" },
   delivery: {
     queued: "Queued",
     sending: "Sending…",

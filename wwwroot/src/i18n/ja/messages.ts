@@ -51,6 +51,11 @@ export const messages: typeof english = {
     author: "送信者",
     everybody: "全員",
   },
+  refusals: {
+    "storage-unavailable": "保存も送信もされませんでした。ゲートウェイは現在保存できません。",
+    restarting: "ゲートウェイを再起動しています。しばらくしてからもう一度お試しください。",
+    busy: "ゲートウェイが混み合っています。もう一度お試しください。",
+  },
   delivery: {
     queued: "待機中",
     sending: "送信中…",

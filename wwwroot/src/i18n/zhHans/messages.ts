@@ -50,6 +50,11 @@ export const messages: typeof english = {
     author: "发送方",
     everybody: "所有人",
   },
+  refusals: {
+    "storage-unavailable": "未保存也未发送：网关目前无法保存。",
+    restarting: "网关正在重启。请稍后再试。",
+    busy: "网关目前过于繁忙。请重试。",
+  },
   delivery: {
     queued: "排队中",
     sending: "正在发送…",

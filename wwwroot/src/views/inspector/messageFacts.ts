@@ -31,7 +31,7 @@ export function factsOf(
   ];
   if (message.delivery !== null)
     facts.push(
-      [words.delivery, deliveryWords(message, t, language).text],
+      [words.delivery, deliveryWords(message, t, language, (id) => peers.get(id)?.name ?? id).text],
       ...perPeer(message, peers, t),
     );
   return facts;

@@ -14,7 +14,12 @@ function peers(...states: readonly DeliveryState[]): readonly PeerDeliveryView[]
 }
 
 function said(state: DeliveryState, list: readonly PeerDeliveryView[], detail: string | null) {
-  return deliveryWords(message(1, { delivery: { state, detail, peers: list } }), en).text;
+  return deliveryWords(
+    message(1, { delivery: { state, detail, peers: list } }),
+    en,
+    "en",
+    (id) => `name of ${id}`,
+  ).text;
 }
 
 it("deliveryWords_OneOfFourFailed_CountsThemAndSaysWhy", () => {
@@ -26,7 +31,13 @@ it("deliveryWords_OneOfFourFailed_CountsThemAndSaysWhy", () => {
 
 it("deliveryWords_OneUnreachable_SaysSoInWords", () => {
   expect(said("unreachable", peers("sent", "unreachable"), null)).toBe(
-    "1 of 2 peers got all of it; Nobody listens there",
+    "1 of 2 peers got all of it; name of p1: Nobody listens there",
+  );
+});
+
+it("deliveryWords_SeveralMissed_NamesTheFirstAndCountsTheRest", () => {
+  expect(said("failed", peers("unreachable", "failed", "unknown", "sent"), null)).toBe(
+    "1 of 4 peers got all of it; sensor-7 takes 1,024 bytes. (and 2 more)",
   );
 });
 

@@ -1,4 +1,4 @@
-import type { DeliveryState, DeliveryView, MessageView } from "../../contract";
+import type { DeliveryState, DeliveryView, MessageView, PeerDeliveryView } from "../../contract";
 import type { Texts } from "../../i18n/en";
 import { number } from "../../text/format";
 
@@ -14,10 +14,15 @@ export interface DeliveryWords {
 type Look = Omit<DeliveryWords, "hint"> & { readonly hint?: string };
 
 /** How far a message got, in words that claim no more than is known. */
-export function deliveryWords({ delivery }: MessageView, t: Texts, language = "en"): DeliveryWords {
+export function deliveryWords(
+  { delivery }: MessageView,
+  t: Texts,
+  language: string,
+  nameOf: (peerId: string) => string,
+): DeliveryWords {
   const detail = delivery?.detail ?? undefined;
   const look = looks(detail, t)[delivery?.state ?? "queued"];
-  const text = (delivery && partly(delivery, t, language)) ?? look.text;
+  const text = (delivery && partly(delivery, t, language, nameOf)) ?? look.text;
   return { ...look, text, hint: look.hint ?? detail };
 }
 
@@ -30,12 +35,31 @@ export function isMissed(delivery: DeliveryView | null): boolean {
 }
 
 /** Of several peers, how many got it, and why the first of the others did not; null where all did or may yet. */
-function partly({ state, peers }: DeliveryView, t: Texts, language: string): string | null {
+function partly(
+  { state, peers }: DeliveryView,
+  t: Texts,
+  language: string,
+  nameOf: (peerId: string) => string,
+): string | null {
   if (peers.length < 2 || !missed.includes(state)) return null;
   const count = peers.filter((peer) => arrived.includes(peer.state)).length;
-  const first = peers.find((peer) => peer.state === state);
+  const others = peers.filter((peer) => missed.includes(peer.state));
+  const first = others.find((peer) => peer.state === state);
   const reached = t.relay.reached(number(count, language), number(peers.length, language));
-  return `${reached}; ${first?.detail ?? looks(undefined, t)[state].text}`;
+  const more = others.length > 1 ? ` ${t.relay.andMore(number(others.length - 1, language))}` : "";
+  return `${reached}; ${why(first, state, t, nameOf)}${more}`;
+}
+
+/** Why a peer did not get it. Where the gateway says it in a sentence, that names the peer. */
+function why(
+  peer: PeerDeliveryView | undefined,
+  state: DeliveryState,
+  t: Texts,
+  nameOf: (peerId: string) => string,
+): string {
+  if (state === "failed" && peer?.detail) return peer.detail;
+  const word = looks(undefined, t)[state].text;
+  return peer === undefined ? word : `${nameOf(peer.peerId)}: ${word}`;
 }
 
 function looks(detail: string | undefined, t: Texts): Record<DeliveryState, Look> {
