@@ -73,8 +73,6 @@ internal sealed class GatewayRuntime(
         intake.Open(Journal, Targets);
         Opening = new ListenerOpening(Journal, Store, intake, time);
         await TakeUpAsync(snapshot, cancellation).ConfigureAwait(false);
-        foreach (var listener in Listeners.All)
-            await Opening.OpenAsync(listener, snapshot.HeadSeq).ConfigureAwait(false);
     }
 
     /// <summary>Refuses new sends; everything else goes on.</summary>
@@ -166,10 +164,18 @@ internal sealed class GatewayRuntime(
     {
         if (!snapshot.CleanEnd && (snapshot.SeenAt ?? snapshot.HeadAt) is { } headAt)
             _ = Journal.KeepAsync(RecordGap.Down(headAt, StartedAt));
-        var taken = Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates);
-        while (!taken.IsCompleted && Journal.Trouble is null)
-            await Task.WhenAny(taken, Task.Delay(TroubleLook, time, cancellation)).ConfigureAwait(false);
+        await UnlessTroubledAsync(Outbox.StartAsync(Journal, snapshot.OpenDeliveries, DropsDuplicates), cancellation).ConfigureAwait(false);
+        await UnlessTroubledAsync(
+            Task.WhenAll(Listeners.All.Select(listener => Opening.OpenAsync(listener, snapshot.HeadSeq))), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task UnlessTroubledAsync(Task work, CancellationToken cancellation)
+    {
+        while (!work.IsCompleted && Journal.Trouble is null)
+            await Task.WhenAny(work, Task.Delay(TroubleLook, time, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
+        if (work.IsCompleted)
+            await work.ConfigureAwait(false);
     }
 
     private static RoomBounds RoomBoundsOf(RoomOptions rooms) =>
