@@ -10,7 +10,7 @@ public readonly record struct HostResolution(ResolveError Error, PeerAddress Add
     {
         ResolveError.None => "The host was found.",
         ResolveError.NotFound => "No host of this name was found. Check the name, or type the address, for example 192.0.2.1:9000.",
-        ResolveError.NoFamily => "The host has no address of the kind (IPv4 or IPv6) that this listener sends to.",
+        ResolveError.NoFamily => "This listener speaks only one of IPv4 and IPv6, and the host has no address of that kind.",
         ResolveError.TimedOut => "Looking the host up took too long. Try again, or type the address, for example 192.0.2.1:9000.",
         ResolveError.Busy => "Too many hosts are being looked up at once. Try again in a moment.",
         ResolveError.Failed => "The host could not be looked up. Try again, or type the address, for example 192.0.2.1:9000.",

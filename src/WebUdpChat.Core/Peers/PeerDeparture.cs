@@ -4,7 +4,10 @@ using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Core.Peers;
 
-/// <summary>What a peer leaves behind when it goes: its deliveries end, it is in no room any more, and what was said with it stays.</summary>
+/// <summary>
+/// What a peer leaves behind when it goes: its deliveries end, it is in no room any more, and what was said with it stays.
+/// A conversation in which nothing was said goes with it.
+/// </summary>
 internal static class PeerDeparture
 {
     /// <summary>Appends all that, and that it is removed.</summary>
@@ -20,9 +23,12 @@ internal static class PeerDeparture
                 transaction.Append(new ConversationChanged(present.Without(peer.Id)));
         }
 
-        if (transaction.State.Conversations[peer.ConversationId] is { } direct)
+        var isSilent = continuedIn is null && transaction.State.Heads[peer.ConversationId] is null;
+        if (!isSilent && transaction.State.Conversations[peer.ConversationId] is { } direct)
             transaction.Append(new ConversationChanged(direct with { Name = peer.DisplayName, Peers = [], ContinuedIn = continuedIn }));
         transaction.Append(new PeerRemoved(peer.Id));
+        if (isSilent)
+            transaction.Append(new ConversationRemoved(peer.ConversationId));
     }
 
     /// <summary>Messages to a peer that are on their way.</summary>

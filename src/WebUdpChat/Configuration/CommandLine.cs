@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using WebUdpChat.Core;
 using WebUdpChat.Hosting;
 
@@ -34,7 +35,8 @@ internal static class CommandLine
 
         if (faults.Count == 0)
             return null;
-        Console.Error.WriteLine(string.Join(Environment.NewLine, ["WebUdpChat cannot start: the command line is wrong.", .. faults.Select(static fault => $"  {fault}")]));
+        IEnumerable<string> all = [.. faults, .. SettingFaults(expanded)];
+        Console.Error.WriteLine(string.Join(Environment.NewLine, ["WebUdpChat cannot start: the command line is wrong.", .. all.Select(static fault => $"  {fault}")]));
         return ExitCode.Usage;
     }
 
@@ -72,10 +74,24 @@ internal static class CommandLine
         return ([.. expanded.Select(static pair => $"--{pair.Key}={pair.Value}")], faults);
     }
 
+    // So that nobody learns of one fault after the other.
+    private static IEnumerable<string> SettingFaults(string[] expanded)
+    {
+        try
+        {
+            GatewayServices.CheckSettings(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(expanded).Build());
+            return [];
+        }
+        catch (OptionsValidationException exception)
+        {
+            return exception.Failures;
+        }
+    }
+
     private static string? Fault(string key, string? value, Dictionary<string, string> expanded, ref int remotes)
     {
         if (Setting(key, ref remotes) is not { } setting)
-            return "no such option. There are --urls, --udp, --remote, --data, --help and --Gateway:… for every setting.";
+            return "no such option. There are --urls, --udp, --remote, --data, --insecure-open-lan, --version, --help and --Gateway:… for every setting.";
         if (value is null)
             return "its value is missing.";
         if (string.IsNullOrWhiteSpace(value) && IsOneOf(HostKeys, setting))

@@ -20,6 +20,8 @@ internal static class ListenerRules
         var endpoint = UdpEndpoint.Read(setup.Endpoint);
         if (endpoint is null)
             yield return ("Endpoint", $"\"{setup.Endpoint}\" is not {UdpEndpoint.Permitted}.");
+        else if (endpoint.Addresses.Any(ListenerGroup.IsMulticast))
+            yield return ("Endpoint", $"\"{setup.Endpoint}\" is a multicast group. Listen on all addresses, such as *:{endpoint.Addresses[0].Port}, and name the group with its interface under Groups.");
         if (setup.MulticastTtl is < 1 or > 255)
             yield return ("MulticastTtl", $"\"{setup.MulticastTtl}\" is not a whole number from 1 to 255.");
         if (setup.Groups.Length > MaxGroups)

@@ -32,8 +32,12 @@ internal sealed class OwnSockets(ListenerRack rack, TimeProvider time)
             return true;
         return rack.Directory.All.Select(listener => rack.Of(listener.Name)).OfType<Core.Listeners.ListenerCondition>()
             .SelectMany(static condition => condition.Setup.Groups).Select(ListenerGroup.Read).OfType<ListenerGroup>()
-            .Any(group => isMulticast ? Same(group.Address, target) : group.Kind == GroupKind.Broadcast);
+            .Any(group => isMulticast ? Same(group.Address, target) : group.Kind == GroupKind.Broadcast && IsBroadcastOf(group.Interface, target));
     }
+
+    // An interface that is away has no networks, and nothing can be sent there.
+    private bool IsBroadcastOf(string name, PeerAddress target) => AddressBlocks.IsBroadcast(target)
+        || Network().Interfaces.Any(one => one.Name == name && one.Broadcasts.Any(address => Same(address, target)));
 
     private bool Hears(PeerAddress bound, PeerAddress target) => bound.Bits == 0
         ? bound.Family == target.Family && Network().Has(target)

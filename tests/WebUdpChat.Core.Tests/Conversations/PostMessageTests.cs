@@ -114,6 +114,7 @@ public sealed class PostMessageTests
     public void Post_PeerIsBlockedOrRemoved_IsRefused()
     {
         var peer = _journal.AddPeer();
+        _journal.Post(peer.ConversationId);
         _journal.Get(new UpdatePeer(peer.Id, null, PeerState.Blocked, static settings => settings));
         Assert.Equal(RefusalKind.Forbidden, _journal.Do(StillJournal.Say(peer.ConversationId)).Refusal?.Kind);
 

@@ -70,6 +70,17 @@ public sealed class PeerCommandTests
     }
 
     [Fact]
+    public void Remove_PeerWithWhomNothingWasSaid_TakesTheConversationAlong()
+    {
+        var peer = _journal.AddPeer();
+
+        _journal.Get(new RemovePeer(peer.Id));
+
+        Assert.Null(_journal.State.Conversations.Find(peer.ConversationId));
+        Assert.Equal(StateText.Of(_journal.Reload()), StateText.Of(_journal.State));
+    }
+
+    [Fact]
     public void Remove_AndAddAgain_IsAnotherPeer()
     {
         var peer = _journal.AddPeer();

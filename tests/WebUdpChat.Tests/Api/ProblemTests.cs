@@ -31,7 +31,7 @@ public sealed class ProblemTests(RunningGateway gateway) : IClassFixture<Running
     [InlineData("POST", "/api/peers", """{"address":"127.0.0.1:5","settings":{"charset":"klingon"}}""", 400, "invalid", "There is no charset klingon")]
     [InlineData("POST", "/api/peers", """{"address":"127.0.0.1:5","settings":{"charset":7}}""", 400, "invalid", "at settings.charset")]
     [InlineData("POST", "/api/peers", """{"address":"127.0.0.1:5","settings":{"terminator":"x"}}""", 400, "invalid", "terminator must be")]
-    [InlineData("POST", "/api/peers", """{"address":"[::1]:5"}""", 400, "invalid", "no address of the kind")]
+    [InlineData("POST", "/api/peers", """{"address":"[::1]:5"}""", 400, "invalid", "no address of that kind")]
     [InlineData("PATCH", "/api/peers/p999", "{}", 404, "not-found", "There is no peer p999.")]
     [InlineData("PATCH", "/api/peers/p999", """{"state":"asleep"}""", 400, "invalid", "at state")]
     [InlineData("PATCH", "/api/peers/p999", """{"state":1}""", 400, "invalid", "at state")]

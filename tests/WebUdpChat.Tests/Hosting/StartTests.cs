@@ -114,6 +114,8 @@ public sealed class StartTests : IDisposable
     [InlineData(64, "--udp: its value is missing.", "--udp")]
     [InlineData(64, "--urls: its value is empty.", "--urls", "")]
     [InlineData(64, "--frobnicate: no such option.", "--frobnicate", "5")]
+    [InlineData(64, "\"abc\" is not a port", "--frobnicate", "5", "--udp", "abc")]
+    [InlineData(64, "is a multicast group", "--udp", "239.1.2.3:19001")]
     [InlineData(64, "hello: not an option.", "hello")]
     [InlineData(64, "Logging:LogLevel:Default: \"Loud\" is not one of Trace,", "--Logging:LogLevel:Default=Loud")]
     [InlineData(64, "healthcheck takes the page's address", "healthcheck", "nonsense")]

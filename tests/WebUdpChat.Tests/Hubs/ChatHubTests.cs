@@ -168,6 +168,7 @@ public sealed class ChatHubTests(RunningGateway gateway) : IClassFixture<Running
 
         var added = await browser.Hub.AddPeer(new AddPeerRequest(socket.Endpoint.ToString(), Settings: new PeerSettingsPatch("utf-8", "none")));
         var changed = await browser.Hub.UpdatePeer(new UpdatePeerRequest(added.Id, "named", PeerState.Muted));
+        await browser.Hub.Send(new SendRequest("before", added.ConversationId, "bye"));
         await browser.Hub.RemovePeer(new RemovePeerRequest(added.Id));
 
         Assert.Equal(added with { Name = "named", State = PeerState.Muted }, changed);
