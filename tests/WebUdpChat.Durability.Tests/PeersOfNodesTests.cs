@@ -5,18 +5,13 @@ using WebUdpChat.Core.Delivery;
 namespace WebUdpChat.Durability.Tests;
 
 /// <summary>Which of several gateways writes to a peer, and what becomes of what waits for it when that one is gone.</summary>
-public sealed class PeersOfNodesTests : IAsyncLifetime
+public sealed class PeersOfNodesTests(PostgresCluster cluster) : IClassFixture<PostgresCluster>, IAsyncLifetime
 {
-    private PostgresCluster _cluster = null!;
     private string _database = null!;
 
-    public async Task InitializeAsync()
-    {
-        _cluster = await PostgresCluster.StartAsync();
-        _database = await _cluster.CreateDatabaseAsync();
-    }
+    public async Task InitializeAsync() => _database = await cluster.CreateDatabaseAsync();
 
-    public async Task DisposeAsync() => await _cluster.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Send_PeerThatWroteToAnotherNode_LeavesFromTheNodeItLastWroteTo()

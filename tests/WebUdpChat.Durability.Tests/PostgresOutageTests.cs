@@ -14,7 +14,7 @@ public class PostgresOutageTests(ITestOutputHelper output)
         var database = await cluster.CreateDatabaseAsync();
         await using var bench = await StorageBench.StartAsync(PostgresNode.Options(database, "a"));
         await using var other = await GatewayProcess.StartAsync(PostgresNode.Options(database, "b"));
-        var (stops, returns) = (Length.Of(3, 20), new List<TimeSpan>());
+        var (stops, returns) = (Length.Of(2, 20), new List<TimeSpan>());
         for (var stop = 0; stop < stops; stop++)
         {
             Assert.True(await bench.Composer.SendAsync(count: 8));

@@ -26,6 +26,10 @@ public sealed class PostMessage(
     /// <inheritdoc/>
     public override long Weight { get; } = draft.Bytes?.Length ?? ((draft.Text?.Length ?? 0) * sizeof(char));
 
+    /// <inheritdoc/>
+    public override (ConversationId Conversation, string ClientId)? LooksFor =>
+        clientMessageId is null ? null : (conversationId, clientMessageId);
+
     /// <summary>Whether the message was there already.</summary>
     public bool IsRepeated { get; private set; }
 

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Conversations;
+
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>A command somebody waits for.</summary>
@@ -15,6 +17,8 @@ internal sealed class CommandRequest<T>(JournalCommand<T> command, bool mayWait)
     public override long Weight { get; } = command.Weight;
 
     public override int Size => command.Size;
+
+    public override (ConversationId Conversation, string ClientId)? LooksFor => command.LooksFor;
 
     public override async ValueTask DecideAsync(JournalTransaction transaction) =>
         _decided = await command.DecideAsync(transaction).ConfigureAwait(false);

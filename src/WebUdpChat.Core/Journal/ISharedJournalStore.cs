@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Conversations;
+
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>
@@ -20,6 +22,10 @@ public interface ISharedJournalStore : IJournalStore
     /// <param name="lastSeq">The place of the batch's last entry.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     ValueTask<bool> HasCommittedAsync(long lastSeq, CancellationToken cancellation);
+
+    /// <summary>The messages that senders gave these ids in these conversations, those that there are.</summary>
+    ValueTask<IReadOnlyList<ChatMessage>> FindByClientIdsAsync(
+        IReadOnlyList<(ConversationId Conversation, string ClientId)> ids, CancellationToken cancellation);
 
     /// <summary>All nodes that ever shared the journal.</summary>
     ValueTask<IReadOnlyList<JournalNode>> ReadNodesAsync(CancellationToken cancellation);

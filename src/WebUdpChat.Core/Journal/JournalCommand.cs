@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Conversations;
+
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>
@@ -16,6 +18,9 @@ public abstract class JournalCommand<T>
 
     /// <summary>How many events it comes to, about.</summary>
     public virtual int Size => 1;
+
+    /// <summary>The message that it asks the store for, by conversation and its sender's id, so that a group's are looked for at once; null for none.</summary>
+    public virtual (ConversationId Conversation, string ClientId)? LooksFor => null;
 
     /// <summary>Appends events, or refuses and appends none.</summary>
     public abstract ValueTask<Outcome<T>> DecideAsync(JournalTransaction transaction);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WebUdpChat.Core.Conversations;
 
 namespace WebUdpChat.Core.Journal;
 
@@ -39,7 +40,9 @@ internal sealed class JournalGroup(
 
     /// <summary>Commits the group. Where it throws, nothing has changed, except perhaps in the store: <see cref="SettleAsync"/> tells.</summary>
     /// <exception cref="JournalStorageException">The storage fails.</exception>
-    public async ValueTask CommitAsync(List<JournalRequest> group)
+    /// <param name="group">The group.</param>
+    /// <param name="gather">Adds to the group what came while the turn was waited for.</param>
+    public async ValueTask CommitAsync(List<JournalRequest> group, Action? gather = null)
     {
         if (_shared is null)
         {
@@ -56,6 +59,7 @@ internal sealed class JournalGroup(
         try
         {
             await TakeTurnAsync(_shared).ConfigureAwait(false);
+            gather?.Invoke();
             await CommitInTurnAsync(group).ConfigureAwait(false);
         }
         finally
@@ -161,9 +165,10 @@ internal sealed class JournalGroup(
     {
         try
         {
+            var known = _shared is null ? null : await LookAsync(group, _shared).ConfigureAwait(false);
             while (true)
             {
-                var transaction = new JournalTransaction(state, store, _nextSeq, time.GetUtcNow());
+                var transaction = new JournalTransaction(state, store, _nextSeq, time.GetUtcNow(), known);
                 var faulty = await DecideEachAsync(group, transaction).ConfigureAwait(false);
                 if (faulty is null)
                     return transaction;
@@ -177,6 +182,18 @@ internal sealed class JournalGroup(
             state.Rollback();
             throw;
         }
+    }
+
+    // One question for the whole group, while the others wait for the turn.
+    private static async ValueTask<Dictionary<(ConversationId, string), ChatMessage?>?> LookAsync(List<JournalRequest> group, ISharedJournalStore shared)
+    {
+        var ids = group.Select(static request => request.LooksFor).OfType<(ConversationId, string)>().Distinct().ToList();
+        if (ids.Count == 0)
+            return null;
+        var known = ids.ToDictionary(static id => id, static _ => default(ChatMessage));
+        foreach (var found in await shared.FindByClientIdsAsync(ids, CancellationToken.None).ConfigureAwait(false))
+            known[(found.ConversationId, found.ClientMessageId!)] = found;
+        return known;
     }
 
     // A request that throws is a fault in the program: it must not take the rest of its group with it.

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Conversations;
+
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>Something in the writer's queue.</summary>
@@ -16,6 +18,9 @@ internal abstract class JournalRequest
 
     /// <summary>How many events it comes to, about.</summary>
     public virtual int Size => 1;
+
+    /// <summary>The message that it asks the store for; null for none.</summary>
+    public virtual (ConversationId Conversation, string ClientId)? LooksFor => null;
 
     /// <summary>Notes the room that it takes in the queue.</summary>
     public void Enter(QueueRoom room) => _room = room;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using WebUdpChat.Core.Conversations;
 
 namespace WebUdpChat.Core.Journal;
@@ -9,8 +10,12 @@ public sealed class JournalTransaction
     private readonly Dictionary<(ConversationId Conversation, string ClientId), ChatMessage> _clientIds = [];
     private readonly Dictionary<MessageId, DeliveryChanged> _changes = [];
 
-    internal JournalTransaction(GatewayState state, IJournalStore store, long nextSeq, DateTimeOffset now)
+    private readonly IReadOnlyDictionary<(ConversationId Conversation, string ClientId), ChatMessage?> _known;
+
+    internal JournalTransaction(GatewayState state, IJournalStore store, long nextSeq, DateTimeOffset now,
+        IReadOnlyDictionary<(ConversationId Conversation, string ClientId), ChatMessage?>? known = null)
     {
+        _known = known ?? FrozenDictionary<(ConversationId, string), ChatMessage?>.Empty;
         Node = (store as ISharedJournalStore)?.Node;
         State = state;
         Store = store;
@@ -50,8 +55,9 @@ public sealed class JournalTransaction
 
     /// <summary>The message that a sender gave this id in this conversation, in the journal or on its way there.</summary>
     internal async ValueTask<ChatMessage?> FindByClientIdAsync(ConversationId conversation, string clientId) =>
-        _clientIds.GetValueOrDefault((conversation, clientId))
-        ?? await Store.FindByClientIdAsync(conversation, clientId, CancellationToken.None).ConfigureAwait(false);
+        _clientIds.GetValueOrDefault((conversation, clientId)) is { } own ? own
+        : _known.TryGetValue((conversation, clientId), out var known) ? known
+        : await Store.FindByClientIdAsync(conversation, clientId, CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>A message, in the journal or on its way there; null where it is not, or not any more.</summary>
     internal async ValueTask<ChatMessage?> FindMessageAsync(MessageId id) =>

@@ -80,7 +80,7 @@ internal sealed class JournalTurn(
 
         try
         {
-            await group.CommitAsync(_taken).ConfigureAwait(false);
+            await group.CommitAsync(_taken, () => queue.TakeInto(_taken)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (JournalStorageException or OutOfMemoryException))
         {

@@ -103,6 +103,19 @@ internal sealed class SharedMemory
         public ValueTask<ChatMessage?> FindByClientIdAsync(ConversationId conversation, string clientMessageId, CancellationToken cancellation) =>
             Inner.FindByClientIdAsync(conversation, clientMessageId, cancellation);
 
+        public async ValueTask<IReadOnlyList<ChatMessage>> FindByClientIdsAsync(
+            IReadOnlyList<(ConversationId Conversation, string ClientId)> ids, CancellationToken cancellation)
+        {
+            var found = new List<ChatMessage>();
+            foreach (var (conversation, clientId) in ids)
+            {
+                if (await Inner.FindByClientIdAsync(conversation, clientId, cancellation) is { } message)
+                    found.Add(message);
+            }
+
+            return found;
+        }
+
         public ValueTask<int> CountMessagesAsync(ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation) =>
             Inner.CountMessagesAsync(conversation, afterSeq, limit, exceptAuthor, cancellation);
 

@@ -21,6 +21,11 @@ internal static class MessageReads
     public const string SelectByClientId =
         $"SELECT {MessageColumns.All} FROM messages WHERE conversation_id = ?1 AND client_message_id = ?2";
 
+    public const string SelectByClientIds = $"""
+        SELECT {MessageColumns.All} FROM messages JOIN unnest(?1::bigint[], ?2::text[]) AS asked (conversation, client_id)
+            ON conversation_id = asked.conversation AND client_message_id = asked.client_id
+        """;
+
     public const string CountAfter =
         "SELECT count(*) FROM (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq > ?2 AND author_id IS DISTINCT FROM ?4 LIMIT ?3) AS counted";
 
@@ -46,6 +51,11 @@ internal static class MessageReads
 
     public static ChatMessage? FindByClientId(PostgresDatabase database, ConversationId conversation, string clientMessageId) =>
         Present(database, database.Statement(SelectByClientId).Bind(1, conversation.Value).Bind(2, clientMessageId));
+
+    public static IReadOnlyList<ChatMessage> FindByClientIds(PostgresDatabase database, IReadOnlyList<(ConversationId Conversation, string ClientId)> ids) =>
+        DeliveryRows.Present(database, database.Statement(SelectByClientIds)
+            .Bind(1, ids.Select(static id => id.Conversation.Value).ToArray())
+            .Bind(2, ids.Select(static id => StoredText.Encode(id.ClientId)).ToArray()).ReadAll(MessageColumns.Read));
 
     public static int Count(PostgresDatabase database, ConversationId conversation, long afterSeq, int limit, string? exceptAuthor) =>
         (int)database.Statement(CountAfter)

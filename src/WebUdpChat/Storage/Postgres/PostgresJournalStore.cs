@@ -151,6 +151,10 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
         ConversationId conversation, string clientMessageId, CancellationToken cancellation) =>
         _readers.ReadAsync(database => MessageReads.FindByClientId(database, conversation, clientMessageId), cancellation);
 
+    public ValueTask<IReadOnlyList<ChatMessage>> FindByClientIdsAsync(
+        IReadOnlyList<(ConversationId Conversation, string ClientId)> ids, CancellationToken cancellation) =>
+        _readers.ReadAsync(database => MessageReads.FindByClientIds(database, ids), cancellation);
+
     public ValueTask<int> CountMessagesAsync(
         ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation) =>
         _readers.ReadAsync(database => MessageReads.Count(database, conversation, afterSeq, limit, exceptAuthor), cancellation);

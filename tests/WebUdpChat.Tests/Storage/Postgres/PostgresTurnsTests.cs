@@ -9,7 +9,7 @@ namespace WebUdpChat.Tests.Storage.Postgres;
 [Collection(SharedCluster.Name)]
 public sealed class PostgresTurnsTests(PostgresCluster cluster, ITestOutputHelper output)
 {
-    private static readonly int Commits = Environment.GetEnvironmentVariable("WEBUDPCHAT_LONG") == "1" ? 100_000 : 1_500;
+    private static readonly int Commits = Environment.GetEnvironmentVariable("WEBUDPCHAT_LONG") == "1" ? 100_000 : 600;
 
     private readonly string _connection = PostgresTestStore.CreateSchema(cluster);
 
@@ -83,6 +83,16 @@ public sealed class PostgresTurnsTests(PostgresCluster cluster, ITestOutputHelpe
         // It gave no sign that it ended as it should, so it is waited for as long as the lease says.
         await Eventually.TrueAsync(async () => (await a.ReadNodesAsync(default))[1].IsGone, () => "b to be gone");
         Assert.False((await a.ReadNodesAsync(default))[0].IsGone);
+    }
+
+    [Fact]
+    public async Task FindByClientIds_SomeThatAreThere_AreFoundInTheirConversationsOnly()
+    {
+        await using var a = await PostgresTestStore.OpenAsync(_connection, "a");
+        await a.CommitAsync([Post(Sent(1, "one", 1)), Post(Sent(2, "t\0wo", 1)), Post(Sent(3, "three", 1) with { ConversationId = new(3) })], durable: true, default);
+
+        var found = await a.FindByClientIdsAsync([(Direct, "one"), (Direct, "t\0wo"), (Direct, "three"), (Direct, "four"), (new(3), "one")], default);
+        Assert.Equal([1, 2], found.Select(static message => message.Id.Seq).Order());
     }
 
     private static async Task WriteAsync(PostgresJournalStore store, int commits)
