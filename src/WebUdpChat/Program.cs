@@ -8,6 +8,7 @@ using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
 using WebUdpChat.Storage.Moving;
 using WebUdpChat.Weather;
+using WebUdpChat.Weather.Lessons;
 
 if (args is [HealthCheck.Command, ..])
     return await HealthCheck.RunAsync(args[1..]);
@@ -48,6 +49,7 @@ return await GatewayRun.RunAsync(() =>
     app.MapLab();
     app.MapProbes();
     app.MapCapture();
+    app.MapLessons();
     app.MapListeners();
     app.MapPeers();
     app.MapConversations();

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
 
@@ -57,8 +58,8 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
     {
         mark = default;
-        if (!lab.IsActive)
-            return inner.Send(to, datagram);
+        if (!lab.IsActive || datagram.Length > Longest(to))
+            return inner.Send(to, datagram); // which refuses what is too long for any network
         if (lab.Lane(LabDirection.Out, to, datagram) is not { } lane)
             return _out.Pass(to, default, datagram, truncated: false, default);
         (mark, var error) = lane.Take(new LabArrival(_out, to, datagram));
@@ -69,6 +70,9 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
 
     /// <inheritdoc/>
     public void Dispose() => inner.Dispose();
+
+    private static int Longest(PeerAddress to) =>
+        to.Family == AddressFamily.InterNetwork ? UdpTransport.LongestIpv4Payload : UdpTransport.LongestIpv6Payload;
 
     /// <summary>What the inner transport hands datagrams to.</summary>
     private sealed class Door(IDatagramReceiver receiver, IDatagramTransport inner, FaultLab lab) : IDatagramReceiver

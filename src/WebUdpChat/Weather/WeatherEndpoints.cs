@@ -1,6 +1,7 @@
 using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Contract;
+using WebUdpChat.Weather.Lessons;
 
 namespace WebUdpChat.Weather;
 
@@ -14,6 +15,7 @@ internal static class WeatherEndpoints
         services.AddSingleton<WeatherBook>();
         services.AddSingleton<ProbeBook>();
         services.AddSingleton<CaptureBook>();
+        services.AddSingleton<LessonBook>();
     }
 
     public static void MapCapture(this IEndpointRouteBuilder routes) =>

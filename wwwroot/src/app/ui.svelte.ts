@@ -22,6 +22,7 @@ export interface Notice {
 }
 
 const doctorHash = "#doctor";
+const weatherHash = "#weather";
 
 /** What the user looks at. Nothing of it is the gateway's business. */
 class Ui {
@@ -30,6 +31,8 @@ class Ui {
   isComing: boolean = $state(false);
   /** Whether the doctor is shown instead of the messages. */
   isDoctorOpen: boolean = $state(asksForDoctor());
+  /** Whether the weather is shown instead of the messages. */
+  isWeatherOpen: boolean = $state(location.hash === weatherHash);
   selected: MessageView | null = $state.raw(null);
   pane: Pane = $state("messages");
   drawer: boolean = $state(false);
@@ -51,6 +54,7 @@ class Ui {
     this.conversationId = conversationId;
     this.isComing = false;
     this.isDoctorOpen = false;
+    this.isWeatherOpen = false;
     this.pane = "messages";
     history.replaceState(null, "", `#${conversationId}`);
   }
@@ -64,6 +68,7 @@ class Ui {
   openDoctor(): void {
     this.overlay = null;
     this.isDoctorOpen = true;
+    this.isWeatherOpen = false;
     history.replaceState(null, "", doctorHash);
   }
 
@@ -71,11 +76,21 @@ class Ui {
   followAddress(): void {
     const conversationId = readHash();
     if (location.hash === doctorHash) this.openDoctor();
+    else if (location.hash === weatherHash) this.openWeather();
     else if (conversationId !== null) this.show(conversationId);
   }
 
+  openWeather(): void {
+    this.overlay = null;
+    this.isWeatherOpen = true;
+    this.isDoctorOpen = false;
+    history.replaceState(null, "", weatherHash);
+  }
+
+  /** Goes back to the messages from whatever is shown instead of them. */
   closeDoctor(): void {
     this.isDoctorOpen = false;
+    this.isWeatherOpen = false;
     const hash = this.conversationId === null ? "" : `#${this.conversationId}`;
     history.replaceState(null, "", `${location.pathname}${hash}`);
   }
@@ -115,7 +130,7 @@ function asksForDoctor(): boolean {
 }
 
 function readHash(): string | null {
-  if (location.hash === doctorHash) return null;
+  if (location.hash === doctorHash || location.hash === weatherHash) return null;
   const id = decodeURIComponent(location.hash.slice(1));
   return id === "" ? null : id;
 }

@@ -3,6 +3,10 @@ import { de } from "./de";
 import { en } from "./en";
 import { preferredLanguage } from "./i18n.svelte";
 import { ja } from "./ja";
+import { weather as weatherDe } from "./weather/de";
+import { weather as weatherEn } from "./weather/en";
+import { weather as weatherJa } from "./weather/ja";
+import { weather as weatherZh } from "./weather/zhHans";
 import { zhHans } from "./zhHans";
 
 it.each([
@@ -21,13 +25,20 @@ function leaves(value: unknown, path = ""): [string, unknown][] {
   return Object.entries(value).flatMap(([key, child]) => leaves(child, `${path}.${key}`));
 }
 
-it.each(Object.entries({ de, ja, zhHans }))("%s_EachText_IsThere", (_, texts) => {
+it.each([
+  ["de", de, en],
+  ["ja", ja, en],
+  ["zhHans", zhHans, en],
+  ["weather de", weatherDe, weatherEn],
+  ["weather ja", weatherJa, weatherEn],
+  ["weather zhHans", weatherZh, weatherEn],
+] as const)("%s_EachText_IsThere", (_, texts, english) => {
   const words = leaves(texts);
-  expect(words.map(([path]) => path)).toEqual(leaves(en).map(([path]) => path));
+  expect(words.map(([path]) => path)).toEqual(leaves(english).map(([path]) => path));
   const said = (value: unknown): unknown =>
     typeof value === "function" ? (value as (...values: unknown[]) => string)(2, 3) : value;
   for (const [path, value] of words) {
-    const isEmptyInEnglish = leaves(en).some(([p, v]) => p === path && v === "");
+    const isEmptyInEnglish = leaves(english).some(([p, v]) => p === path && v === "");
     if (!isEmptyInEnglish) expect(said(value), path).toMatch(/\S/);
   }
 });

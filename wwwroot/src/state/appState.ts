@@ -2,6 +2,7 @@ import type {
   ConversationView,
   DeliveryView,
   GapRecordedView,
+  LabView,
   LimitsView,
   ListenerView,
   MessageView,
@@ -56,6 +57,8 @@ export interface AppState {
   readonly limits: LimitsView;
   readonly listeners: readonly ListenerView[];
   readonly stats: StatsView | null;
+  /** The fault labs that are on. */
+  readonly labs: readonly LabView[];
   readonly peers: ReadonlyMap<string, PeerView>;
   readonly conversations: ReadonlyMap<string, ConversationView>;
   readonly marks: ReadonlyMap<string, Mark>;
@@ -90,6 +93,7 @@ export const initialState: AppState = {
   limits: { maxMessageBytes: 65_507, maxHistoryLimit: 500, maxSyncLimit: 500, maxNameLength: 100 },
   listeners: [],
   stats: null,
+  labs: [],
   peers: new Map(),
   conversations: new Map(),
   marks: new Map(),

@@ -21,6 +21,7 @@ export function helloAnswered(
     version: answer.version,
     limits: answer.limits,
     listeners: answer.listeners,
+    labs: answer.labs ?? [],
     peers: new Map(answer.peers.map((peer) => [peer.id, peer])),
     conversations: new Map(answer.conversations.map((c) => [c.id, c])),
     marks: new Map(

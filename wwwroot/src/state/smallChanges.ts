@@ -11,8 +11,13 @@ export function presenceChanged(state: AppState, users: readonly UserView[]): Ap
 }
 
 export function statsCame(state: AppState, stats: StatsView): AppState {
-  const { listeners } = stats;
-  return { ...state, stats, listeners: listeners.length > 0 ? listeners : state.listeners };
+  const { listeners, labs } = stats;
+  return {
+    ...state,
+    stats,
+    labs: labs ?? [],
+    listeners: listeners.length > 0 ? listeners : state.listeners,
+  };
 }
 
 /** How long the gateway took to answer, in ms. */

@@ -3,6 +3,7 @@ import type { MessageView, PeerView } from "../../contract";
 import type { Texts } from "../../i18n/en";
 import { dateClock, number } from "../../text/format";
 import { deliveryWords } from "../log/deliveryWords";
+import { labText, labWords } from "../log/labWords";
 import { timeOf } from "../log/messageFacts";
 
 const ends: Readonly<Record<string, string>> = { "\n": "\\n", "\r\n": "\\r\\n", "\0": "\\0" };
@@ -29,6 +30,8 @@ export function factsOf(
     [words.dialect, `${peer?.dialect ?? "text"}, ${message.charset}, ${words.lineEnd} ${end}`],
     [words.place, number(message.seq, language)],
   ];
+  const done = labText(message, t, language);
+  if (done !== null) facts.push([t.lab.mark, done]);
   if (message.delivery !== null)
     facts.push(
       [words.delivery, deliveryWords(message, t, language, (id) => peers.get(id)?.name ?? id).text],
@@ -47,10 +50,12 @@ function perPeer(
   if (peers.length < 2) return [];
   // Two peers may have one name, and each needs a line of its own.
   const names = peers.map(({ peerId }) => known.get(peerId)?.name ?? peerId);
-  return peers.map(({ peerId, state, detail }, i) => [
+  return peers.map(({ peerId, state, detail, lab }, i) => [
     names.indexOf(names[i] ?? "") === names.lastIndexOf(names[i] ?? "")
       ? (names[i] ?? peerId)
       : `${names[i] ?? ""} (${peerId})`,
-    detail === null ? t.inspector.states[state] : `${t.inspector.states[state]} · ${detail}`,
+    [t.inspector.states[state], detail, lab && `⚗ ${labWords(lab, t)}`]
+      .filter((part) => part)
+      .join(" · "),
   ]);
 }

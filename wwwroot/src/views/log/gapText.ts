@@ -20,6 +20,8 @@ export function gapText(gap: GapRecordedView, t: Texts, language: string): strin
       return texts.kernelDrop(count, gap.listener ?? "UDP");
     case "gatewayDown":
       return texts.gatewayDown(clock(gap.from), clock(gap.to));
+    case "lab":
+      return t.lab.gap(count, gap.listener ?? "UDP");
     case "retention":
       return texts.retention;
     default:
