@@ -18,9 +18,6 @@ public enum DecodeError
     /// <summary>A packet without a command that can be read.</summary>
     NoCommand,
 
-    /// <summary>A packet whose command is none that its dialect knows.</summary>
-    UnknownCommand,
-
     /// <summary>What this gateway said to everybody, come back.</summary>
     Own,
 

@@ -62,6 +62,9 @@ public readonly record struct PeerAddress
     /// <summary>The address as a number, first byte highest; IPv4 in the low 32 bits.</summary>
     public UInt128 Bits => _bits;
 
+    /// <summary>Whether this is the same address, whatever the port.</summary>
+    public bool IsSameHost(PeerAddress other) => (_bits, _scope, _v6) == (other._bits, other._scope, other._v6);
+
     /// <summary>The address alone.</summary>
     public IPAddress ToIPAddress()
     {
