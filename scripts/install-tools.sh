@@ -5,6 +5,7 @@ set -euo pipefail
 commands=(
   nc.openbsd:netcat-openbsd nc.traditional:netcat-traditional ncat:ncat socat:socat python3:python3
   psql:postgresql chromium-headless-shell:chromium-headless-shell strace:strace tshark:tshark ps:procps curl:curl setpriv:util-linux script:bsdutils ip:iproute2
+  iptux:iptux Xvfb:xvfb xdotool:xdotool xclip:xclip import:imagemagick dbus-run-session:dbus
 )
 fonts=(
   truetype/noto/NotoSans-Regular.ttf:fonts-noto-core

@@ -2,7 +2,7 @@ namespace WebUdpChat.Network.Tests;
 
 /// <summary>A fact that needs network namespaces, which only root may make, on Linux and with <c>ip</c>: skipped elsewhere, but never in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class NetworkFactAttribute : FactAttribute
+internal class NetworkFactAttribute : FactAttribute
 {
     public NetworkFactAttribute()
     {

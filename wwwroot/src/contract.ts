@@ -36,11 +36,12 @@ export type AccessMode = "local" | "accounts" | "openLan";
 
 export interface AddListenerRequest {
   readonly name: string;
-  readonly endpoint: string;
+  readonly endpoint?: string | null;
   readonly dialect?: string | null;
   readonly groups?: readonly string[] | null;
   readonly multicastTtl?: number | null;
   readonly multicastLoopback?: boolean | null;
+  readonly ipMessenger?: MemberPatch | null;
 }
 
 export interface AddPeerRequest {
@@ -302,6 +303,7 @@ export interface ListenerStateView {
   readonly state: string;
   readonly reason: string | null;
   readonly since: string;
+  readonly ipMessenger?: MemberView | null;
 }
 
 export interface ListenerView {
@@ -319,6 +321,7 @@ export interface ListenerView {
   readonly groups: readonly string[];
   readonly multicastTtl: number;
   readonly multicastLoopback: boolean;
+  readonly ipMessenger?: MemberView | null;
 }
 
 export interface LoopStoppedView {
@@ -334,6 +337,28 @@ export interface LoopStoppedView {
 export interface MarkReadRequest {
   readonly conversationId: string;
   readonly seq: number;
+}
+
+export interface MemberPatch {
+  readonly name?: string | null;
+  readonly group?: string | null;
+  readonly user?: string | null;
+  readonly host?: string | null;
+  readonly away?: boolean | null;
+  readonly absenceText?: string | null;
+  readonly followPeople?: boolean | null;
+  readonly charset?: string | null;
+}
+
+export interface MemberView {
+  readonly name: string;
+  readonly group: string;
+  readonly user: string;
+  readonly host: string;
+  readonly away: boolean;
+  readonly absenceText: string;
+  readonly followPeople: boolean;
+  readonly charset: string;
 }
 
 export interface MergePeersRequest {
@@ -576,6 +601,7 @@ export interface UpdateListenerRequest {
   readonly groups?: readonly string[] | null;
   readonly multicastTtl?: number | null;
   readonly multicastLoopback?: boolean | null;
+  readonly ipMessenger?: MemberPatch | null;
 }
 
 export interface UpdatePeerRequest {

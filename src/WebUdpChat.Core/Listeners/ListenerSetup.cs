@@ -12,10 +12,13 @@ namespace WebUdpChat.Core.Listeners;
 public sealed record ListenerSetup(
     string Name, string Dialect, string Endpoint, ImmutableArray<string> Groups, int MulticastTtl, bool MulticastLoopback)
 {
+    /// <summary>Who the gateway is there; null where its dialect has no members.</summary>
+    public MemberSetup? Member { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(ListenerSetup? other) => other is not null
         && (Name, Dialect, Endpoint, MulticastTtl, MulticastLoopback) == (other.Name, other.Dialect, other.Endpoint, other.MulticastTtl, other.MulticastLoopback)
-        && Groups.SequenceEqual(other.Groups);
+        && Groups.SequenceEqual(other.Groups) && Member == other.Member;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Endpoint, Groups.Length);

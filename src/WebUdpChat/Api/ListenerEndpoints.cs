@@ -28,8 +28,10 @@ internal static class ListenerEndpoints
 /// <param name="Groups">All groups that it is to be in.</param>
 /// <param name="MulticastTtl">How many routers what is sent to a group may pass, 1 to 255.</param>
 /// <param name="MulticastLoopback">Whether other programs on the gateway's machine hear what is sent to a group.</param>
+/// <param name="IpMessenger">Who the gateway is among the members, for the dialect <c>ipmsg</c>.</param>
 internal sealed record ListenerPatch(
-    string? Endpoint = null, string? Dialect = null, IReadOnlyList<string>? Groups = null, int? MulticastTtl = null, bool? MulticastLoopback = null)
+    string? Endpoint = null, string? Dialect = null, IReadOnlyList<string>? Groups = null, int? MulticastTtl = null, bool? MulticastLoopback = null,
+    MemberPatch? IpMessenger = null)
 {
-    public UpdateListenerRequest For(string name) => new(name, Endpoint, Dialect, Groups, MulticastTtl, MulticastLoopback);
+    public UpdateListenerRequest For(string name) => new(name, Endpoint, Dialect, Groups, MulticastTtl, MulticastLoopback, IpMessenger);
 }

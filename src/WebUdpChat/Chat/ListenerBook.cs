@@ -56,6 +56,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
             return unsaved;
         runtime.Rack.Add(bound.Value, setup, ListenerOrigin.Added);
         await runtime.Opening.OpenAsync(bound.Value, runtime.Journal.HeadSeq).ConfigureAwait(false);
+        runtime.TellPeople(bound.Value);
         return Find(setup.Name);
     }
 
@@ -113,6 +114,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
         var next = refusal is null ? bound.Value! : runtime.Rack.Bind(known.Setup, static _ => true);
         runtime.Rack.Replace(old, next, refusal is null ? setup : known.Setup);
         await runtime.Opening.OpenAsync(next, runtime.Journal.HeadSeq).ConfigureAwait(false);
+        runtime.TellPeople(next);
         if (!inTheWay)
             await CloseAsync(old).ConfigureAwait(false);
         return refusal is null ? Find(setup.Name) : refusal;

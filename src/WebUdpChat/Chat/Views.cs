@@ -22,7 +22,10 @@ internal static class Views
         listener.Origin == ListenerOrigin.Settings ? "settings" : "added",
         listener.Trouble is null ? "listening" : "retrying",
         listener.Trouble,
-        listener.Since);
+        listener.Since,
+        listener.Setup.Member is { } member
+            ? new MemberView(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
+            : null);
 
     public static MessageView Of(ChatMessage message, bool withBytes)
     {

@@ -64,6 +64,37 @@ public sealed class ListenerOptions
 
     /// <summary>The fault lab that is on from the start: a preset, or a preset and a seed, for example <c>loss30:42</c>. None if left out.</summary>
     public string? Lab { get; set; }
+
+    /// <summary>Who the gateway is among the members, for the dialect <c>ipmsg</c>.</summary>
+    public MemberOptions IpMessenger { get; set; } = new();
+}
+
+/// <summary>Who the gateway is among the members of IP Messenger.</summary>
+public sealed class MemberOptions
+{
+    /// <summary>Its name, up to 64 characters; WebUdpChat if left out.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Its group, up to 64 characters; none if left out.</summary>
+    public string Group { get; set; } = "";
+
+    /// <summary>Name of its account, 1 to 40 letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; webudpchat if left out.</summary>
+    public string User { get; set; } = "";
+
+    /// <summary>Name of its machine, likewise; the machine's own if left out.</summary>
+    public string Host { get; set; } = "";
+
+    /// <summary>Whether it says that nobody sits in front of it.</summary>
+    public bool Away { get; set; }
+
+    /// <summary>What it says when it is asked why, up to 200 characters.</summary>
+    public string AbsenceText { get; set; } = "";
+
+    /// <summary>Whether it is also away while nobody has the page open.</summary>
+    public bool FollowPeople { get; set; }
+
+    /// <summary>Charset of members that do not tell theirs, for example <c>gb18030</c> or <c>shift_jis</c>.</summary>
+    public string Charset { get; set; } = "gb18030";
 }
 
 /// <summary>What is permitted.</summary>

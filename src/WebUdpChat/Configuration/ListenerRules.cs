@@ -26,6 +26,8 @@ internal static class ListenerRules
             yield return ("MulticastTtl", $"\"{setup.MulticastTtl}\" is not a whole number from 1 to 255.");
         if (setup.Groups.Length > MaxGroups)
             yield return ("Groups", $"are more than {MaxGroups}.");
+        foreach (var fault in setup.Member is { } member ? MemberRules.Faults(member) : [])
+            yield return fault;
         foreach (var group in setup.Groups)
         {
             if (Fault(group, endpoint) is { } sentence)

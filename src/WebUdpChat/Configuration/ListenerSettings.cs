@@ -27,10 +27,16 @@ internal sealed record ListenerSettings(string Key, ListenerSetup Setup, string?
         var setup = new ListenerSetup(
             options.Name ?? (number == First ? dialect : $"listener{number}"),
             dialect,
-            options.Endpoint ?? (number == First ? "*:9000" : ""),
+            options.Endpoint ?? (DialectNames.Endpoint(dialect) is { Length: > 0 } usual ? usual : number == First ? "*:9000" : ""),
             [.. options.Groups],
             options.MulticastTtl,
-            options.MulticastLoopback);
+            options.MulticastLoopback)
+        {
+            Member = dialect == DialectNames.IpMessenger ? Member(options.IpMessenger) : null,
+        };
         return new ListenerSettings($"{GatewayOptions.Section}:Listeners:{number}", setup, options.Lab);
     }
+
+    private static MemberSetup Member(MemberOptions options) => new(
+        options.Name, options.Group, options.User, options.Host, options.Away, options.AbsenceText, options.FollowPeople, options.Charset);
 }

@@ -51,6 +51,7 @@ public sealed record LimitsView(int MaxMessageBytes, int MaxHistoryLimit, int Ma
 /// <param name="Groups">The groups it joins and the interfaces whose broadcasts it hears, as they were written.</param>
 /// <param name="MulticastTtl">How many routers what it sends to a group may pass.</param>
 /// <param name="MulticastLoopback">Whether other programs on the gateway's machine hear what it sends to a group.</param>
+/// <param name="IpMessenger">Who the gateway is among the members; null for other dialects.</param>
 public sealed record ListenerView(
     string Name,
     string Dialect,
@@ -65,7 +66,8 @@ public sealed record ListenerView(
     string ConfiguredEndpoint,
     IReadOnlyList<string> Groups,
     int MulticastTtl,
-    bool MulticastLoopback);
+    bool MulticastLoopback,
+    MemberView? IpMessenger = null);
 
 /// <summary>One bound socket.</summary>
 /// <param name="Endpoint">Its <c>address:port</c>.</param>

@@ -11,6 +11,7 @@ namespace WebUdpChat.Contract;
 /// <param name="State"><c>listening</c>, or <c>retrying</c> while it does not receive all that it should.</param>
 /// <param name="Reason">Why it is retrying, in words; null while it is listening.</param>
 /// <param name="Since">Since when it has been in this state.</param>
+/// <param name="IpMessenger">Who the gateway is among the members; null for other dialects.</param>
 public sealed record ListenerStateView(
     string Name,
     string Dialect,
@@ -21,4 +22,5 @@ public sealed record ListenerStateView(
     string Origin,
     string State,
     string? Reason,
-    DateTimeOffset Since);
+    DateTimeOffset Since,
+    MemberView? IpMessenger = null);

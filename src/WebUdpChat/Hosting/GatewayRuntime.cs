@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Feeds;
 using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Journal;
@@ -21,6 +23,7 @@ internal sealed class GatewayRuntime(
 
     private OpenJournal? _handle;
     private KeepAlives? _keepAlives;
+    private volatile PeopleChanged? _people;
     private volatile bool _stopping;
 
     public IJournalStore Store => _handle?.Store ?? throw new InvalidOperationException("The gateway has not started.");
@@ -73,6 +76,21 @@ internal sealed class GatewayRuntime(
         intake.Open(Journal, Targets);
         Opening = new ListenerOpening(Journal, Store, intake, time);
         await TakeUpAsync(snapshot, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells the listeners' dialects who has the page open.</summary>
+    public void TellPeople(ImmutableArray<LocalPerson> people)
+    {
+        _people = new PeopleChanged(people);
+        foreach (var listener in Listeners.All)
+            TellPeople(listener);
+    }
+
+    /// <summary>The same for one listener, which may be new.</summary>
+    public void TellPeople(PeerListener listener)
+    {
+        if (listener.Dialect.IsNumbered && _people is { } people)
+            listener.TryTell(people);
     }
 
     /// <summary>Refuses new sends; everything else goes on.</summary>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Dialects.IpMessenger;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
@@ -29,7 +31,7 @@ internal sealed class ListenerFactory(IOptions<GatewayOptions> options, TimeProv
         {
             Faulted = (listener, fault) => HostLog.DialectFaulted(logs.CreateLogger<PeerListener>(), listener.Name, fault),
         };
-        return new PeerListener(setup.Name, Speak(setup.Dialect), transports, sink, bounds, time);
+        return new PeerListener(setup.Name, Speak(setup), transports, sink, bounds, time);
     }
 
     /// <summary>What a setup asks of the system.</summary>
@@ -38,14 +40,15 @@ internal sealed class ListenerFactory(IOptions<GatewayOptions> options, TimeProv
         Groups = [.. setup.Groups.Select(ListenerGroup.Read).OfType<ListenerGroup>().Distinct()],
         MulticastTtl = setup.MulticastTtl,
         MulticastLoopback = setup.MulticastLoopback,
-        PermitBroadcast = options.Value.Policy.Broadcast,
+        PermitBroadcast = options.Value.Policy.Broadcast || setup.Dialect == DialectNames.IpMessenger, // members find each other by broadcasts
         PermitMulticast = options.Value.Policy.Multicast,
     };
 
-    private static TextDialect Speak(string dialect) => dialect switch
+    private static IDialect Speak(ListenerSetup setup) => setup.Dialect switch
     {
         DialectNames.Text => new TextDialect(),
-        _ => throw new StartException($"There is no dialect {dialect}."),
+        DialectNames.IpMessenger => new IpMessengerDialect(MemberRules.Options(setup.Member ?? MemberSetup.Default)),
+        _ => throw new StartException($"There is no dialect {setup.Dialect}."),
     };
 
     private SupervisedTransport Bind(ListenerSetup setup, PeerAddress address, string? network, Func<SocketError, bool> mayWait)

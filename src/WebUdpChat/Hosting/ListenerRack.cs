@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using WebUdpChat.Configuration;
+using WebUdpChat.Core.Dialects.IpMessenger;
 using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Transport;
@@ -75,6 +76,8 @@ internal sealed class ListenerRack(ListenerFactory factory, Intake intake, TimeP
         _conditions[setup.Name] = _conditions[setup.Name] with { Setup = setup };
         foreach (var transport in listener.Transports.OfType<SupervisedTransport>())
             transport.Change(factory.Options(setup));
+        if (setup.Member is { } member)
+            listener.TryTell(new IpMessengerChanged(MemberRules.Options(member)));
     }
 
     /// <summary>Takes a listener out.</summary>

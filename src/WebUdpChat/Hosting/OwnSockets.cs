@@ -30,6 +30,8 @@ internal sealed class OwnSockets(ListenerRack rack, TimeProvider time)
         var isMulticast = ListenerGroup.IsMulticast(target);
         if (isMulticast ? policy.Multicast : policy.Broadcast)
             return true;
+        if (!isMulticast && rack.Directory.All.Any(static listener => listener.Dialect.Name == DialectNames.IpMessenger))
+            return true;
         return rack.Directory.All.Select(listener => rack.Of(listener.Name)).OfType<Core.Listeners.ListenerCondition>()
             .SelectMany(static condition => condition.Setup.Groups).Select(ListenerGroup.Read).OfType<ListenerGroup>()
             .Any(group => isMulticast ? Same(group.Address, target) : group.Kind == GroupKind.Broadcast && IsBroadcastOf(group.Interface, target));

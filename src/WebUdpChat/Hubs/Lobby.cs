@@ -5,6 +5,7 @@ using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Hosting;
 using WebUdpChat.Weather;
 
@@ -82,7 +83,12 @@ internal sealed class Lobby(
         }
     }
 
-    private void TellPresence() => Tell(FeedWriter.Presence(new PresenceView(Users())));
+    private void TellPresence()
+    {
+        var users = Users();
+        Tell(FeedWriter.Presence(new PresenceView(users)));
+        runtime.TellPeople([.. users.Select(static user => new LocalPerson(user.Id, user.Name))]);
+    }
 
     private List<UserView> Users() =>
         [.. _browsers.Values.Select(static browser => browser.User).OfType<UserView>().DistinctBy(static user => user.Id).OrderBy(static user => user.Name, StringComparer.Ordinal)];

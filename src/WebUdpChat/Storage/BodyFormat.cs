@@ -101,10 +101,18 @@ internal static class BodyFormat
         StoredNames.Origin.Word(listener.Origin),
         StoredTime.From(listener.Since),
         listener.Trouble,
-        listener.Node);
+        listener.Node,
+        listener.Setup.Member is { } member
+            ? new MemberBody(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
+            : null);
 
     public static ListenerCondition To(ListenerBody body) => new(
-        new ListenerSetup(body.Name, body.Dialect, body.Endpoint, [.. body.Groups], body.Ttl, body.Loopback),
+        new ListenerSetup(body.Name, body.Dialect, body.Endpoint, [.. body.Groups], body.Ttl, body.Loopback)
+        {
+            Member = body.Member is { } member
+                ? new MemberSetup(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
+                : null,
+        },
         StoredNames.Origin.From(body.Origin),
         body.Trouble,
         StoredTime.To(body.Since))

@@ -53,8 +53,13 @@ internal sealed record GapBody(string Reason, long From, long To, string? Listen
 /// <param name="Since">In microseconds.</param>
 /// <param name="Trouble">What is wrong.</param>
 /// <param name="Node">The node that it is at.</param>
+/// <param name="Member">Who the gateway is there.</param>
 internal sealed record ListenerBody(
-    string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null, string? Node = null);
+    string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null,
+    string? Node = null, MemberBody? Member = null);
+
+internal sealed record MemberBody(
+    string Name, string Group, string User, string Host, bool Away, string AbsenceText, bool FollowPeople, string Charset);
 
 internal sealed record ListenerRemovedBody(string Name, string? Node = null);
 

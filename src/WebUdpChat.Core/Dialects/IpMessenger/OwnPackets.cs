@@ -10,21 +10,15 @@ internal sealed class OwnPackets(IpMessengerOptions options)
     private const int LongestSuffix = 20;
 
     private readonly Queue<uint> _entries = new();
-    private bool _nobodyHere;
-
     public IpMessengerOptions Options { get; set; } = options;
 
     /// <summary>The charset of members that do not tell theirs.</summary>
     public TextCharset Legacy => TextCharset.TryFind(Options.Charset, out var charset) ? charset : TextCharset.Utf8;
 
     /// <summary>Whether nobody has the page open.</summary>
-    public bool NobodyHere
-    {
-        get => _nobodyHere;
-        set => _nobodyHere = value;
-    }
+    public bool NobodyHere { get; set; } = true;
 
-    public bool IsAway => Options.Away || (Options.FollowsPeople && _nobodyHere);
+    public bool IsAway => Options.Away || (Options.FollowsPeople && NobodyHere);
 
     /// <summary>Entry, AnswerEntry or Absence, in the charset of who gets it; null while there is no number.</summary>
     public byte[]? Entry(PacketMode mode, uint more, TextCharset? charset, IDialectContext context)

@@ -162,7 +162,9 @@ public sealed class PresenceTests
     public void People_ThatGoAndComeBack_AreFollowedAfterAWhile()
     {
         var bench = new MemberBench(new IpMessengerOptions { FollowsPeople = true, AbsenceText = "at lunch" });
-        bench.Wait(4);
+        Assert.Contains(":16777473:WebUdpChat[at lunch]|", bench.TakeSent()[0].Packet, StringComparison.Ordinal); // nobody is there yet
+        bench.Tell(new PeopleChanged([new LocalPerson("u1", "ann")]));
+        bench.Wait(35);
         bench.TakeSent();
         bench.Tell(new PeopleChanged([]));
         bench.Wait(20);
