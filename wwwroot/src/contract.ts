@@ -179,6 +179,7 @@ export interface GapRecordedView {
   readonly count: number | null;
   readonly from: string;
   readonly to: string;
+  readonly conversationId?: string | null;
 }
 
 export type HeldBack = "echo" | "loop" | "rate";

@@ -6,8 +6,9 @@ namespace WebUdpChat.Core.Feeds;
 public static class FeedCursor
 {
     /// <summary>
-    /// Whether a cursor of this store leads nowhere: beyond the end, before what retention removed, or at a place that
-    /// is not in the journal. The latter is where a power cut took events that were committed but had not reached the disk.
+    /// Whether a cursor of this store leads nowhere: beyond the end, before what was removed without a word, or at
+    /// a place that is not in the journal. The latter is where a power cut took events that were committed but had not
+    /// reached the disk, or what a stranger said was removed.
     /// </summary>
     public static async Task<bool> IsLostAsync(IJournalStore store, long headSeq, long seq, CancellationToken cancellation)
     {
@@ -17,6 +18,8 @@ public static class FeedCursor
         var tail = await store.ReadTailAsync(cancellation).ConfigureAwait(false);
         if (seq <= tail)
             return seq < tail;
+        if (seq < await store.ReadGapAsync(cancellation).ConfigureAwait(false))
+            return true;
         var there = await store.ReadEntriesAsync(seq - 1, seq, 1, cancellation).ConfigureAwait(false);
         return there.Count == 0;
     }

@@ -24,23 +24,24 @@ internal static class PeerWords
             default, through.ConversationId, new Author(AuthorKind.Peer, peer.Id.ToString(), peer.DisplayName), Direction.In, each.At, received.Bytes,
             received.Charset ?? peer.Settings.Charset, received.Envelope is null ? Terminator.Measure(received.Bytes.Span) : received.TrailerLength,
             Truncated: false, ClientMessageId: null, Delivery: null) { Envelope = received.Envelope, Lab = each.Mark };
+        var fromStranger = peer.Transient && through.Id != peer.Id;
         if (rooms.IsEmpty)
-            Append(transaction, message);
+            Append(transaction, message, fromStranger);
         var heldBack = default(List<HeldBack>);
         foreach (var id in rooms)
         {
-            if (Post(transaction, transaction.State.Conversations[id]!, through, message with { ConversationId = id }) is { } reason)
+            if (Post(transaction, transaction.State.Conversations[id]!, through, message with { ConversationId = id }, fromStranger) is { } reason)
                 (heldBack ??= []).Add(reason);
         }
 
         return heldBack is null ? [] : heldBack;
     }
 
-    private static HeldBack? Post(JournalTransaction transaction, Conversation room, Peer peer, ChatMessage message)
+    private static HeldBack? Post(JournalTransaction transaction, Conversation room, Peer peer, ChatMessage message, bool fromStranger)
     {
         if (Others(transaction, room, peer) is not { Count: > 0 } others)
         {
-            Append(transaction, message);
+            Append(transaction, message, fromStranger);
             return null;
         }
 
@@ -48,7 +49,7 @@ internal static class PeerWords
         if (verdict.Resumes)
             transaction.Append(new ConversationChanged(room with { Stopped = room.Stopped.Remove(peer.Id) }));
         var delivery = verdict.HeldBack is null ? OutboxBounds.Queue(transaction.State, others, transaction.Now) : null;
-        var posted = Append(transaction, message with { Delivery = delivery, HeldBack = verdict.HeldBack });
+        var posted = Append(transaction, message with { Delivery = delivery, HeldBack = verdict.HeldBack }, fromStranger);
         RelayJudge.Tell(transaction, room, peer, posted, verdict);
         return verdict.HeldBack;
     }
@@ -57,10 +58,10 @@ internal static class PeerWords
     private static List<PeerId> Others(JournalTransaction transaction, Conversation room, Peer from) =>
         [.. room.Peers.Where(id => id != from.Id && transaction.State.Peers[id] is { State: not PeerState.Blocked })];
 
-    private static ChatMessage Append(JournalTransaction transaction, ChatMessage message)
+    private static ChatMessage Append(JournalTransaction transaction, ChatMessage message, bool fromStranger)
     {
         var posted = message with { Id = new MessageId(transaction.NextSeq) };
-        transaction.Append(new MessagePosted(posted));
+        transaction.Append(new MessagePosted(posted) { FromStranger = fromStranger });
         return posted;
     }
 }

@@ -20,4 +20,7 @@ public enum GapReason
 
     /// <summary>The fault lab lost them, as it was told to.</summary>
     Lab,
+
+    /// <summary>A peer that nobody has cared for said more than is kept of such peers: its oldest messages were removed.</summary>
+    Quota,
 }

@@ -38,6 +38,24 @@ public interface IJournalStore : IAsyncDisposable
     ValueTask TrimAsync(long upToSeq, JournalEntry gap, CancellationToken cancellation);
 
     /// <summary>
+    /// What must go so that peers that nobody has cared for keep no more than the bounds; empty where nothing must. The
+    /// oldest messages of those go that have most. No more than a step of it, as with <see cref="PlanTrimAsync"/>.
+    /// </summary>
+    ValueTask<IReadOnlyList<QuotaPlan>> PlanQuotaAsync(QuotaBounds bounds, CancellationToken cancellation);
+
+    /// <summary>
+    /// Removes what was planned and appends an entry for each plan, in the same order, which takes the place of the
+    /// conversation's earlier one; all of it or nothing.
+    /// </summary>
+    ValueTask TrimQuotaAsync(IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes a step of removing what nobody will ask for again: messages of conversations that were removed, and old
+    /// events about peers that nobody cared for. Called by the writer between batches. Returns whether there is more to do.
+    /// </summary>
+    ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>
     /// Takes a step of tidying up after <see cref="TrimAsync"/>: gives free space back to the file system.
     /// Called by the writer between batches. Returns whether there is more to do.
     /// </summary>
@@ -53,6 +71,9 @@ public interface IJournalStore : IAsyncDisposable
 
     /// <summary>The oldest place that is still in the journal less one: a cursor below it has missed what was removed. 0 where nothing was.</summary>
     ValueTask<long> ReadTailAsync(CancellationToken cancellation);
+
+    /// <summary>The last place before which something is missing without a word of it: the tail, or the last event about a stranger that was forgotten. A cursor below it has missed that.</summary>
+    ValueTask<long> ReadGapAsync(CancellationToken cancellation);
 
     /// <summary>A page of a conversation with the messages' present delivery, oldest first.</summary>
     ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation);
@@ -70,7 +91,10 @@ public interface IJournalStore : IAsyncDisposable
     ValueTask<int> CountMessagesAsync(
         ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation);
 
-    /// <summary>Adds at most so many messages to the search index, oldest first, and says how many it added; 0 where none is left. Called by the writer when it is idle.</summary>
+    /// <summary>
+    /// Adds at most so many messages to the search index, oldest first, or renews as much of a part of it whose messages
+    /// are gone for the most part. Says how many it went through; 0 where nothing is left to do. Called by the writer when it is idle.
+    /// </summary>
     ValueTask<int> IndexAsync(int limit, CancellationToken cancellation);
 
     /// <summary>Messages whose text holds every word that is asked for, or a word that begins with it, newest first.</summary>

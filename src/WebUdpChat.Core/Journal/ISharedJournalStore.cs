@@ -12,7 +12,7 @@ public interface ISharedJournalStore : IJournalStore
     /// <summary>The name of this node.</summary>
     string Node { get; }
 
-    /// <summary>Takes the turn. Answers with where the journal ends. <see cref="IJournalStore.CommitAsync"/> and <see cref="IJournalStore.TrimAsync"/> end the turn.</summary>
+    /// <summary>Takes the turn. Answers with where the journal ends. <see cref="IJournalStore.CommitAsync"/>, <see cref="IJournalStore.TrimAsync"/> and <see cref="IJournalStore.TrimQuotaAsync"/> end the turn.</summary>
     ValueTask<long> TakeTurnAsync(CancellationToken cancellation);
 
     /// <summary>Ends the turn, if it has not ended, without a commit. Does not throw.</summary>

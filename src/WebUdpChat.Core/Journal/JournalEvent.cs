@@ -10,7 +10,11 @@ namespace WebUdpChat.Core.Journal;
 public abstract record JournalEvent;
 
 /// <summary>Somebody said something. The message's id is the event's place.</summary>
-public sealed record MessagePosted(ChatMessage Message) : JournalEvent;
+public sealed record MessagePosted(ChatMessage Message) : JournalEvent
+{
+    /// <summary>Whether a peer that nobody has cared for said it in somebody else's conversation: then it counts against what such peers may keep there. Not read back.</summary>
+    public bool FromStranger { get; init; }
+}
 
 /// <summary>A message got further on its way to some of its peers, or failed.</summary>
 /// <param name="MessageId">The message.</param>
@@ -78,7 +82,11 @@ public sealed record SealOpened(MessageId MessageId, ConversationId Conversation
 /// <param name="Count">How many; null where nobody can know.</param>
 /// <param name="From">Start of the span.</param>
 /// <param name="To">End of the span.</param>
-public sealed record GapRecorded(string? Listener, GapReason Reason, long? Count, DateTimeOffset From, DateTimeOffset To) : JournalEvent;
+public sealed record GapRecorded(string? Listener, GapReason Reason, long? Count, DateTimeOffset From, DateTimeOffset To) : JournalEvent
+{
+    /// <summary>The conversation that lost messages by <see cref="GapReason.Quota"/>. The event takes the place of an earlier one of the same conversation, and counts for both.</summary>
+    public ConversationId? ConversationId { get; init; }
+}
 
 /// <summary>A peer sent back into a room what it was sent, and that was not passed on.</summary>
 /// <param name="ConversationId">The room.</param>

@@ -115,6 +115,25 @@ internal sealed class JournalGroup(
         }
     }
 
+    /// <summary>Removes a step of what peers keep too much of that nobody has cared for. Returns how many messages that were.</summary>
+    /// <exception cref="JournalStorageException">The storage fails.</exception>
+    public async ValueTask<long> HoldAsync(QuotaBounds bounds)
+    {
+        if (_shared is null)
+            return await HoldInTurnAsync(bounds).ConfigureAwait(false);
+        if ((await store.PlanQuotaAsync(bounds, CancellationToken.None).ConfigureAwait(false)).Count == 0)
+            return 0;
+        try
+        {
+            await TakeTurnAsync(_shared).ConfigureAwait(false);
+            return await HoldInTurnAsync(bounds).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _shared.LeaveTurnAsync().ConfigureAwait(false);
+        }
+    }
+
     // From here on nobody else appends, and the state has what others did.
     private async ValueTask TakeTurnAsync(ISharedJournalStore shared)
     {
@@ -130,7 +149,7 @@ internal sealed class JournalGroup(
             var entries = await store.ReadEntriesAsync(HeadSeq, upToSeq, ReadStep, CancellationToken.None).ConfigureAwait(false);
             if (entries.Count == 0)
                 return;
-            if (entries[0].Seq > HeadSeq + 1 && await store.ReadTailAsync(CancellationToken.None).ConfigureAwait(false) > HeadSeq)
+            if (entries[0].Seq > HeadSeq + 1 && await store.ReadGapAsync(CancellationToken.None).ConfigureAwait(false) > HeadSeq)
                 throw new JournalStorageException(StorageFailure.Incompatible, "This node was away for longer than the journal is kept: restart it.");
             Take(await MessagesAlong.FillAsync(entries, _shared!).ConfigureAwait(false));
         }
@@ -160,6 +179,22 @@ internal sealed class JournalGroup(
         var hasFree = await store.ReclaimAsync(ReclaimStep, CancellationToken.None).ConfigureAwait(false);
         return hasFree || plan is not null;
     }
+
+    private async ValueTask<long> HoldInTurnAsync(QuotaBounds bounds)
+    {
+        var plans = await store.PlanQuotaAsync(bounds, CancellationToken.None).ConfigureAwait(false);
+        if (plans.Count == 0)
+            return 0;
+        var now = time.GetUtcNow();
+        var gaps = plans.Select((plan, number) => new JournalEntry(_nextSeq + number, now, Gap(plan))).ToList();
+
+        // Nobody is promised that it stays removed, and it is much where somebody floods.
+        await WriteAsync(gaps, durable: _leapt, token => store.TrimQuotaAsync(plans, gaps, token)).ConfigureAwait(false);
+        return plans.Sum(static plan => plan.Messages);
+    }
+
+    private static GapRecorded Gap(QuotaPlan plan) =>
+        new(null, GapReason.Quota, plan.Before + plan.Messages, plan.From, plan.To) { ConversationId = plan.ConversationId };
 
     private async ValueTask<JournalTransaction> DecideAsync(List<JournalRequest> group)
     {

@@ -16,8 +16,8 @@ internal static partial class JournalLog
     [LoggerMessage(4, LogLevel.Critical, "The gateway ends while the journal cannot be written: {Count} waiting requests are lost.")]
     public static partial void EndedInTrouble(ILogger log, int count);
 
-    [LoggerMessage(5, LogLevel.Warning, "The search index could not be brought up to date: {Reason}")]
-    public static partial void IndexingFailed(ILogger log, string reason);
+    [LoggerMessage(5, LogLevel.Warning, "The journal could not be tidied up: {Reason}")]
+    public static partial void TidyingFailed(ILogger log, string reason);
 
     [LoggerMessage(6, LogLevel.Error, "{Observer} failed over a commit. The journal is as it should be; what the observer knows may not be.")]
     public static partial void ObserverFaulted(ILogger log, Exception exception, string observer);

@@ -33,6 +33,12 @@ public sealed record JournalOptions
     /// <summary>How many commits may follow each other without a step of the search index between them.</summary>
     public int CommitsBetweenIndexSteps { get; init; } = 64;
 
+    /// <summary>How much is kept of what peers said that nobody has cared for; null for all of it.</summary>
+    public QuotaBounds? Quota { get; init; }
+
+    /// <summary>How many messages of removed conversations are removed in one step.</summary>
+    public int ForgetStep { get; init; } = 2_000;
+
     /// <summary>Dialects whose peers confirm messages, so that one that is sent may yet get further.</summary>
     public IReadOnlySet<string> ConfirmingDialects { get; init; } = FrozenSet<string>.Empty;
 

@@ -7,14 +7,17 @@ namespace WebUdpChat.Core.Journal;
 /// fails. It waits for nothing but the store, so that a loop, or a test, can drive it step by step. It never throws.
 /// </summary>
 internal sealed class JournalTurn(
-    IJournalStore store, JournalQueue queue, JournalGroup group, StorageTrouble trouble, JournalOptions options, ILogger log)
+    IJournalStore store, JournalQueue queue, JournalGroup group, QuotaWatch quota, StorageTrouble trouble, JournalOptions options, ILogger log)
 {
     private readonly List<JournalRequest> _taken = new(options.MaxGroup);
     private readonly Queue<TrimRequest> _trims = new();
-    private int _sinceIndexing;
+    private int _sinceTidying;
 
     /// <summary>Whether there is something to commit.</summary>
     public bool HasWork => _taken.Count > 0 || queue.HasWaiting;
+
+    /// <summary>Whether a turn is wanted although nothing waits: more is kept than should be.</summary>
+    public bool OwesQuota => quota.IsDue;
 
     /// <summary>Runs it.</summary>
     public async ValueTask RunAsync()
@@ -28,8 +31,9 @@ internal sealed class JournalTurn(
             trouble.Ended();
             Answer();
             await TrimAsync().ConfigureAwait(false);
-            if (++_sinceIndexing >= options.CommitsBetweenIndexSteps)
-                await TryIndexAsync().ConfigureAwait(false);
+            await HoldQuotaAsync().ConfigureAwait(false);
+            if (++_sinceTidying >= options.CommitsBetweenIndexSteps)
+                await TryTidyAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -38,16 +42,17 @@ internal sealed class JournalTurn(
     }
 
     /// <summary>Takes a step of what can be done while nothing is waiting. True where there is more of it.</summary>
-    public async ValueTask<bool> TryIndexAsync()
+    public async ValueTask<bool> TryTidyAsync()
     {
-        _sinceIndexing = 0;
+        _sinceTidying = 0;
         try
         {
-            return await store.IndexAsync(options.IndexStep, CancellationToken.None).ConfigureAwait(false) > 0;
+            return await store.ForgetAsync(options.ForgetStep, CancellationToken.None).ConfigureAwait(false)
+                || await store.IndexAsync(options.IndexStep, CancellationToken.None).ConfigureAwait(false) > 0;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            JournalLog.IndexingFailed(log, Classify(exception).Message);
+            JournalLog.TidyingFailed(log, Classify(exception).Message);
             return false;
         }
     }
@@ -138,6 +143,14 @@ internal sealed class JournalTurn(
             var hasMore = await group.TrimAsync(trim.OlderThan, trim.MaxBytes).ConfigureAwait(false);
             _trims.Dequeue().Done(hasMore);
         }
+    }
+
+    // A step at a time, and more than can have come meanwhile.
+    private async ValueTask HoldQuotaAsync()
+    {
+        if (quota.IsDue)
+            await quota.HoldAsync(group).ConfigureAwait(false);
+        await store.ForgetAsync(options.ForgetStep, CancellationToken.None).ConfigureAwait(false);
     }
 
     private void Answer()

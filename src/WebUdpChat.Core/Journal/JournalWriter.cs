@@ -13,6 +13,7 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     private readonly JournalQueue _queue;
     private readonly JournalGroup _group;
     private readonly StorageTrouble _trouble;
+    private readonly QuotaWatch _quota;
     private readonly CancellationTokenSource _ending = new();
     private readonly SemaphoreSlim _retry = new(0, 1);
     private Task _loop = Task.CompletedTask;
@@ -25,10 +26,11 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         State = new GatewayState(options.ConfirmingDialects, options.Rooms);
         State.Load(snapshot);
         _queue = new JournalQueue(options);
-        _group = new JournalGroup(store, State, observers(State), time, log);
+        _quota = new QuotaWatch(options.Quota);
+        _group = new JournalGroup(store, State, [_quota, .. observers(State)], time, log);
         _group.Load(snapshot);
         _trouble = new StorageTrouble(options, time, log);
-        Turn = new JournalTurn(store, _queue, _group, _trouble, options, log);
+        Turn = new JournalTurn(store, _queue, _group, _quota, _trouble, options, log);
         if (store is ISharedJournalStore shared)
             shared.Follow(Hint);
     }
@@ -47,6 +49,9 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
 
     /// <summary>Bytes of datagrams that wait to be saved.</summary>
     public long HeldBytes => _queue.HeldBytes;
+
+    /// <summary>Messages that were removed since the start because peers that nobody has cared for said too much.</summary>
+    public long QuotaRemoved => _quota.Removed;
 
     /// <summary>What the loop does again and again; for whoever drives a writer without a loop.</summary>
     internal JournalTurn Turn { get; }
@@ -171,8 +176,12 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
 
     private async ValueTask<bool> WaitForWorkAsync()
     {
-        while (!_queue.HasWaiting && await Turn.TryIndexAsync().ConfigureAwait(false))
+        while (!_queue.HasWaiting && !_ending.IsCancellationRequested)
         {
+            if (Turn.OwesQuota)
+                return true;
+            if (!await Turn.TryTidyAsync().ConfigureAwait(false))
+                break;
         }
 
         return await _queue.WaitAsync(CancellationToken.None).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal sealed class EventWriter(GatewayRuntime runtime)
         ConversationChanged changed => new ConversationChangedView(entry.Seq, entry.At, Write(changed.Conversation)),
         ConversationRemoved removed => new ConversationRemovedView(entry.Seq, entry.At, removed.ConversationId.ToString()),
         ReadMarkerMoved moved => new ReadMarkerMovedView(entry.Seq, entry.At, moved.UserId, moved.ConversationId.ToString(), moved.ReadSeq),
-        GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To),
+        GapRecorded gap => new GapRecordedView(entry.Seq, entry.At, gap.Listener, Word(gap.Reason), gap.Count, gap.From, gap.To, gap.ConversationId?.ToString()),
         ListenerChanged changed => new ListenerChangedView(
             entry.Seq, entry.At, Views.Of(changed.Listener) with { Name = NameOf(changed.Listener.Setup.Name, changed.Listener.Node) }),
         ListenerRemoved removed => new ListenerRemovedView(entry.Seq, entry.At, NameOf(removed.Name, removed.Node)),

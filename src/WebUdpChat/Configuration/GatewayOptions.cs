@@ -205,7 +205,7 @@ public sealed class NodeOptions
     public bool TakeOver { get; set; }
 }
 
-/// <summary>What is kept, and for how long. No message is removed unless one of these is set.</summary>
+/// <summary>What is kept, and for how long. Unless they are set, only what unverified peers said beyond their share is removed.</summary>
 public sealed class RetentionOptions
 {
     /// <summary>Days after which messages are removed; 1 to 36,500; null for never.</summary>
@@ -215,6 +215,14 @@ public sealed class RetentionOptions
     /// <summary>Mebibytes that the journal may take on disk; 16 to 1,048,576; null for no bound.</summary>
     [Range(16, 1_048_576)]
     public long? MaxSizeMiB { get; set; }
+
+    /// <summary>Mebibytes that are kept of what a peer said that nobody has named, changed, accepted or answered; 1 to 1,048,576.</summary>
+    [Range(1, 1_048_576)]
+    public long UnverifiedPeerSizeMiB { get; set; } = 64;
+
+    /// <summary>The same for all such peers together; 1 to 1,048,576. No more than a quarter of <see cref="MaxSizeMiB"/>.</summary>
+    [Range(1, 1_048_576)]
+    public long UnverifiedSizeMiB { get; set; } = 1_024;
 
     /// <summary>Days after which a silent peer that nobody has named, changed, accepted or answered is removed; 0.00001 to 36,500. Its history stays.</summary>
     [Range(0.00001d, 36_500d)]

@@ -54,12 +54,13 @@ public sealed record ReadMarkerMovedView(long Seq, DateTimeOffset At, string Use
 /// <param name="Seq">Place of this event in the journal.</param>
 /// <param name="At">When it was journaled.</param>
 /// <param name="Listener">The listener that lost datagrams; null where the whole gateway is meant.</param>
-/// <param name="Reason">Why: <c>kernelDrop</c>, <c>gatewayDown</c>, <c>retention</c>, …</param>
+/// <param name="Reason">Why: <c>kernelDrop</c>, <c>gatewayDown</c>, <c>retention</c>, <c>quota</c>, …</param>
 /// <param name="Count">How many; null where nobody can know.</param>
 /// <param name="From">Start of the span.</param>
 /// <param name="To">End of the span.</param>
+/// <param name="ConversationId">With <c>quota</c>, the conversation whose oldest messages of an unverified peer were removed: the event counts all of them, and takes the place of the earlier one. Null with other reasons.</param>
 public sealed record GapRecordedView(
-    long Seq, DateTimeOffset At, string? Listener, string Reason, long? Count, DateTimeOffset From, DateTimeOffset To)
+    long Seq, DateTimeOffset At, string? Listener, string Reason, long? Count, DateTimeOffset From, DateTimeOffset To, string? ConversationId = null)
     : EventView(Seq, At);
 
 /// <summary>A listener is new, was changed, has trouble, or has none any more.</summary>

@@ -172,7 +172,10 @@ internal sealed class GatewayRuntime(
                 new DialectNews(state, Listeners),
                 .. Node is null ? Array.Empty<ICommitObserver>() : [new HeardElsewhere(LastSeen)],
             ],
-            new JournalOptions { Rooms = RoomBoundsOf(options.Value.Rooms), ConfirmingDialects = DialectNames.Confirming },
+            new JournalOptions
+            {
+                Rooms = RoomBoundsOf(options.Value.Rooms), ConfirmingDialects = DialectNames.Confirming, Quota = QuotaOf(options.Value.Retention),
+            },
             time, logs.CreateLogger<JournalWriter>(), trouble);
         Outbox = outbox!;
     }
@@ -198,6 +201,13 @@ internal sealed class GatewayRuntime(
 
     private static RoomBounds RoomBoundsOf(RoomOptions rooms) =>
         new() { LoopGuard = rooms.LoopGuard, PeerPerSecond = rooms.PeerMessagesPerSecond, RoomPerSecond = rooms.RoomMessagesPerSecond };
+
+    // A flood of strangers must not use up what the journal may take.
+    private static QuotaBounds QuotaOf(RetentionOptions retention)
+    {
+        var total = Math.Min(retention.UnverifiedSizeMiB << 20, (retention.MaxSizeMiB << 20) / 4 ?? long.MaxValue);
+        return new QuotaBounds(Math.Min(retention.UnverifiedPeerSizeMiB << 20, total), total);
+    }
 
     /// <summary>Whether a dialect's peers drop what they get twice.</summary>
     public bool DropsDuplicates(string dialect) =>

@@ -86,10 +86,14 @@ internal static class BodyFormat
     public static ReadMarkerMoved To(ReadMarkerBody body) => new(body.User, new ConversationId(body.Conversation), body.Seq);
 
     public static GapBody From(GapRecorded gap) => new(
-        StoredNames.Gap.Word(gap.Reason), StoredTime.From(gap.From), StoredTime.From(gap.To), gap.Listener, gap.Count);
+        StoredNames.Gap.Word(gap.Reason), StoredTime.From(gap.From), StoredTime.From(gap.To), gap.Listener, gap.Count,
+        gap.ConversationId?.Value);
 
     public static GapRecorded To(GapBody body) => new(
-        body.Listener, StoredNames.Gap.From(body.Reason), body.Count, StoredTime.To(body.From), StoredTime.To(body.To));
+        body.Listener, StoredNames.Gap.From(body.Reason), body.Count, StoredTime.To(body.From), StoredTime.To(body.To))
+    {
+        ConversationId = body.Conversation is { } conversation ? new ConversationId(conversation) : null,
+    };
 
     public static ListenerBody From(ListenerCondition listener) => new(
         listener.Setup.Name,

@@ -41,7 +41,7 @@ internal sealed record ConversationBody(
 
 internal sealed record ReadMarkerBody(string User, long Conversation, long Seq);
 
-internal sealed record GapBody(string Reason, long From, long To, string? Listener = null, long? Count = null);
+internal sealed record GapBody(string Reason, long From, long To, string? Listener = null, long? Count = null, long? Conversation = null);
 
 /// <param name="Name">The listener's name.</param>
 /// <param name="Dialect">Its dialect.</param>

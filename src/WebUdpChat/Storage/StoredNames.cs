@@ -36,7 +36,8 @@ internal static class StoredNames
         (GapReason.StorageTrouble, 2, "storageTrouble"),
         (GapReason.GatewayDown, 3, "gatewayDown"),
         (GapReason.Retention, 4, "retention"),
-        (GapReason.Lab, 5, "lab"));
+        (GapReason.Lab, 5, "lab"),
+        (GapReason.Quota, 6, "quota"));
 
     public static StoredEnum<ListenerOrigin> Origin { get; } = new(
         (ListenerOrigin.Settings, 0, "settings"),

@@ -9,6 +9,7 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
     private readonly Lock _gate = new();
     private readonly InMemoryProjections _projections = new(confirmingDialects);
     private readonly SortedList<long, JournalEntry> _entries = [];
+    private readonly InMemoryQuota _quota = new();
     private long _head;
     private DateTimeOffset? _headAt;
     private long _trimmed;
@@ -77,14 +78,36 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
         lock (_gate)
         {
             Check([gap]);
-            foreach (var seq in _entries.Keys.TakeWhile(seq => seq <= upToSeq).ToList())
-                _entries.Remove(seq);
+            Remove(_entries.Keys.TakeWhile(seq => seq <= upToSeq));
             _trimmed = Math.Max(_trimmed, upToSeq);
             Append(gap);
         }
 
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask<IReadOnlyList<QuotaPlan>> PlanQuotaAsync(QuotaBounds bounds, CancellationToken cancellation) =>
+        Locked(() => _quota.Plan(_entries.Values, bounds, Size));
+
+    public ValueTask TrimQuotaAsync(IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            Check(gaps);
+            foreach (var plan in plans)
+                Remove(_quota.Trim(_entries.Values, plan));
+            foreach (var gap in gaps)
+                Append(gap);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation) => Locked(() =>
+    {
+        Remove(_quota.Forget(_entries.Values));
+        return false;
+    });
 
     public ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation) => new(false);
 
@@ -97,6 +120,8 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
         [.. _entries.Values.Where(entry => entry.Seq > afterSeq && entry.Seq <= upToSeq).Take(limit)]);
 
     public ValueTask<long> ReadTailAsync(CancellationToken cancellation) => Locked(() => _trimmed);
+
+    public ValueTask<long> ReadGapAsync(CancellationToken cancellation) => ReadTailAsync(cancellation);
 
     public ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation) => Locked(() =>
     {
@@ -169,7 +194,14 @@ internal sealed class InMemoryJournalStore(MessageReader readText, IReadOnlySet<
     {
         _entries.Add(entry.Seq, entry);
         _projections.Apply(entry);
+        _quota.Apply(entry);
         (_head, _headAt) = (entry.Seq, entry.At);
+    }
+
+    private void Remove(IEnumerable<long> seqs)
+    {
+        foreach (var seq in seqs.ToList())
+            _entries.Remove(seq);
     }
 
     private ValueTask<T> Locked<T>(Func<T> read)

@@ -80,6 +80,17 @@ internal sealed class SharedMemory
             return Inner.TrimAsync(upToSeq, gap, cancellation);
         }
 
+        public ValueTask TrimQuotaAsync(IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps, CancellationToken cancellation)
+        {
+            Assert.Equal(node, memory.Turn);
+            memory.Turn = null;
+            return Inner.TrimQuotaAsync(plans, gaps, cancellation);
+        }
+
+        public ValueTask<IReadOnlyList<QuotaPlan>> PlanQuotaAsync(QuotaBounds bounds, CancellationToken cancellation) => Inner.PlanQuotaAsync(bounds, cancellation);
+
+        public ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation) => Inner.ForgetAsync(limit, cancellation);
+
         public ValueTask<JournalSnapshot> LoadAsync(CancellationToken cancellation) => Inner.LoadAsync(cancellation);
 
         public ValueTask SetCleanEndAsync(bool clean, CancellationToken cancellation) => Inner.SetCleanEndAsync(clean, cancellation);
@@ -95,6 +106,8 @@ internal sealed class SharedMemory
             Inner.ReadEntriesAsync(afterSeq, upToSeq, limit, cancellation);
 
         public ValueTask<long> ReadTailAsync(CancellationToken cancellation) => Inner.ReadTailAsync(cancellation);
+
+        public ValueTask<long> ReadGapAsync(CancellationToken cancellation) => Inner.ReadGapAsync(cancellation);
 
         public ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation) => Inner.ReadMessagesAsync(query, cancellation);
 

@@ -59,6 +59,11 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
     public ValueTask TrimAsync(long upToSeq, JournalEntry gap, CancellationToken cancellation) =>
         WriteAsync(new StoreWrite([gap], Durable: true, upToSeq));
 
+    public ValueTask TrimQuotaAsync(IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps, CancellationToken cancellation) =>
+        WriteAsync(new StoreWrite([.. gaps], Durable: false, Quota: plans));
+
+    public ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation) => new(false);
+
     public ValueTask SetCleanEndAsync(bool clean, CancellationToken cancellation)
     {
         FailPerhaps(StoreMoment.Sync, FailurePercent);
@@ -78,12 +83,17 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
     public ValueTask<TrimPlan?> PlanTrimAsync(DateTimeOffset? olderThan, long? maxBytes, CancellationToken cancellation) =>
         Read().PlanTrimAsync(olderThan, maxBytes, cancellation);
 
+    public ValueTask<IReadOnlyList<QuotaPlan>> PlanQuotaAsync(QuotaBounds bounds, CancellationToken cancellation) =>
+        Read().PlanQuotaAsync(bounds, cancellation);
+
     public ValueTask<long> ReadSizeAsync(CancellationToken cancellation) => Read().ReadSizeAsync(cancellation);
 
     public ValueTask<IReadOnlyList<JournalEntry>> ReadEntriesAsync(long afterSeq, long upToSeq, int limit, CancellationToken cancellation) =>
         Read().ReadEntriesAsync(afterSeq, upToSeq, limit, cancellation);
 
     public ValueTask<long> ReadTailAsync(CancellationToken cancellation) => Read().ReadTailAsync(cancellation);
+
+    public ValueTask<long> ReadGapAsync(CancellationToken cancellation) => Read().ReadGapAsync(cancellation);
 
     public ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation) =>
         Read().ReadMessagesAsync(query, cancellation);
@@ -125,9 +135,12 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
 
     private void Apply(StoreWrite write)
     {
-        var done = write.TrimmedTo is { } upTo
-            ? _inner.TrimAsync(upTo, write.Entries[0], CancellationToken.None)
-            : _inner.CommitAsync(write.Entries, durable: true, CancellationToken.None);
+        var done = write switch
+        {
+            { TrimmedTo: { } upTo } => _inner.TrimAsync(upTo, write.Entries[0], CancellationToken.None),
+            { Quota: { } plans } => _inner.TrimQuotaAsync(plans, write.Entries, CancellationToken.None),
+            _ => _inner.CommitAsync(write.Entries, durable: true, CancellationToken.None),
+        };
         Assert.True(done.IsCompletedSuccessfully);
     }
 

@@ -6,7 +6,8 @@ namespace WebUdpChat.Core.Tests.Simulation;
 /// <param name="Entries">What it appended.</param>
 /// <param name="Durable">Whether it was asked to reach the disk.</param>
 /// <param name="TrimmedTo">Up to where it removed what was there; null where it removed nothing.</param>
-internal sealed record StoreWrite(IReadOnlyList<JournalEntry> Entries, bool Durable, long? TrimmedTo = null);
+/// <param name="Quota">What it removed of those whom nobody cared for; null where that is nothing.</param>
+internal sealed record StoreWrite(IReadOnlyList<JournalEntry> Entries, bool Durable, long? TrimmedTo = null, IReadOnlyList<QuotaPlan>? Quota = null);
 
 /// <summary>When a store can be made to fail.</summary>
 internal enum StoreMoment

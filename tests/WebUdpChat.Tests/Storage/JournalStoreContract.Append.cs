@@ -39,6 +39,7 @@ public abstract partial class JournalStoreContract
         { "gap", new GapRecorded("default", GapReason.KernelDrop, 4_000_000_000, Start, Start.AddTicks(10)) },
         { "listener", new ListenerChanged(Listener("second", ListenerOrigin.Added) with { Trouble = "there is no interface \"eth0\"" }) },
         { "listener gone", new ListenerRemoved("second") },
+        { "quota", new GapRecorded(null, GapReason.Quota, 7, Start, Start.AddDays(3)) { ConversationId = Direct } },
         { "down", new GapRecorded(null, GapReason.GatewayDown, null, Start, Start.AddDays(3)) },
     };
 

@@ -77,6 +77,18 @@ internal static class StoreFixtures
             new MessageDelivery([new PeerDelivery(new PeerId(peer), state, detail, At(seq))]),
             [new PeerId(peer)]));
 
+    /// <summary>A stranger who says something and is removed, in five places.</summary>
+    public static IEnumerable<JournalEntry> ComesAndGoes(long seq)
+    {
+        var conversation = new ConversationId(seq + 1);
+        var stranger = Peer(seq, address: $"10.{(seq >> 16) & 255}.{(seq >> 8) & 255}.{seq & 255}:7") with { Transient = true, ConversationId = conversation };
+        yield return Entry(seq, new PeerChanged(stranger));
+        yield return Entry(seq + 1, new ConversationChanged(Conversation(seq + 1, seq)));
+        yield return Post(seq + 2, "hello", conversation);
+        yield return Entry(seq + 3, new PeerRemoved(stranger.Id));
+        yield return Entry(seq + 4, new ConversationRemoved(conversation));
+    }
+
     public static JournalEntry Gap(long seq) => Entry(seq, new GapRecorded(null, GapReason.Retention, 3, Start, At(seq)));
 
     /// <summary>Something to compare, for arrays and memory do not compare by what is in them.</summary>

@@ -47,5 +47,6 @@ internal abstract class House : IDisposable
 /// <param name="HeadSeq">Where it ends.</param>
 /// <param name="HeadAt">When its last event was journaled, in microseconds; null where it is empty.</param>
 /// <param name="TrimmedSeq">Up to where retention removed what was there.</param>
+/// <param name="PassedSeq">Up to where events about strangers were forgotten.</param>
 /// <param name="CleanEnd">Whether the gateway that used it ended as it should.</param>
-internal sealed record HouseBook(string Epoch, long HeadSeq, long? HeadAt, long TrimmedSeq, bool CleanEnd);
+internal sealed record HouseBook(string Epoch, long HeadSeq, long? HeadAt, long TrimmedSeq, long PassedSeq, bool CleanEnd);

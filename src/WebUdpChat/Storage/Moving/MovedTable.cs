@@ -33,8 +33,9 @@ internal sealed record MovedTable(string Name, int Keys, params (string Name, Co
 
     private static string List((string Name, ColumnKind Kind)[] columns) => string.Join(", ", columns.Select(static column => column.Name));
 
-    private static string Change(int keys, (string Name, ColumnKind Kind)[] columns) =>
-        $"UPDATE SET {string.Join(", ", columns.Skip(keys).Select(static column => $"{column.Name} = excluded.{column.Name}"))}";
+    private static string Change(int keys, (string Name, ColumnKind Kind)[] columns) => keys == columns.Length
+        ? "NOTHING"
+        : $"UPDATE SET {string.Join(", ", columns.Skip(keys).Select(static column => $"{column.Name} = excluded.{column.Name}"))}";
 
     private static string Marks(int count) => string.Join(", ", Enumerable.Range(1, count).Select(static i => $"?{i}"));
 }

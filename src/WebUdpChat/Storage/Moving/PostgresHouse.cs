@@ -41,8 +41,8 @@ internal sealed class PostgresHouse : House
 
     public override PostgresDatabase Accounts => _database;
 
-    public override HouseBook? ReadBook() => _database.Statement("SELECT epoch, head_seq, head_at, trimmed_seq FROM store WHERE id = 1")
-        .ReadFirst(static row => new HouseBook(row.Text(0), row.Number(1), row.IsNull(2) ? null : row.Number(2), row.Number(3), CleanEnd: true));
+    public override HouseBook? ReadBook() => _database.Statement("SELECT epoch, head_seq, head_at, trimmed_seq, passed_seq FROM store WHERE id = 1")
+        .ReadFirst(static row => new HouseBook(row.Text(0), row.Number(1), row.IsNull(2) ? null : row.Number(2), row.Number(3), row.Number(4), CleanEnd: true));
 
     public override void Begin(string epoch) =>
         _database.Statement("INSERT INTO store (id, epoch) VALUES (1, ?1) ON CONFLICT (id) DO NOTHING").Bind(1, UnfinishedMove.Mark(epoch)).Run();
@@ -88,10 +88,10 @@ internal sealed class PostgresHouse : House
     public override void Finish(HouseBook book)
     {
         var update = _database.Statement("""
-            UPDATE store SET epoch = ?1, head_seq = ?2, head_at = ?3, trimmed_seq = ?4, bytes =
+            UPDATE store SET epoch = ?1, head_seq = ?2, head_at = ?3, trimmed_seq = ?4, passed_seq = ?5, bytes =
                 (SELECT coalesce(sum(3 * length(bytes) / 2 + 200), 0) FROM messages) + (SELECT coalesce(sum(octet_length(body) + 80), 0) FROM events)
             WHERE id = 1
-            """).Bind(1, book.Epoch).Bind(2, book.HeadSeq).Bind(4, book.TrimmedSeq);
+            """).Bind(1, book.Epoch).Bind(2, book.HeadSeq).Bind(4, book.TrimmedSeq).Bind(5, book.PassedSeq);
         (book.HeadAt is { } at ? update.Bind(3, at) : update.BindNull(3)).Run();
         _database.Statement("UPDATE text_index SET indexed_seq = ?1 WHERE id = 1 AND indexed_seq < ?1").Bind(1, book.TrimmedSeq).Run();
     }

@@ -35,8 +35,8 @@ internal sealed class SqliteHouse : House
 
     public override SqliteDatabase Accounts => _accounts;
 
-    public override HouseBook? ReadBook() => _journal.Statement("SELECT epoch, head_seq, head_at, trimmed_seq, clean_end FROM store WHERE id = 1")
-        .ReadFirst(static row => new HouseBook(row.Text(0), row.Number(1), row.IsNull(2) ? null : row.Number(2), row.Number(3), row.Number(4) != 0));
+    public override HouseBook? ReadBook() => _journal.Statement("SELECT epoch, head_seq, head_at, trimmed_seq, passed_seq, clean_end FROM store WHERE id = 1")
+        .ReadFirst(static row => new HouseBook(row.Text(0), row.Number(1), row.IsNull(2) ? null : row.Number(2), row.Number(3), row.Number(4), row.Number(5) != 0));
 
     public override void Begin(string epoch) =>
         _journal.Statement("INSERT INTO store (id, epoch) VALUES (1, ?1) ON CONFLICT (id) DO NOTHING").Bind(1, UnfinishedMove.Mark(epoch)).Run();
@@ -96,8 +96,8 @@ internal sealed class SqliteHouse : House
     public override void Finish(HouseBook book)
     {
         var update = _journal.Statement("""
-            UPDATE store SET epoch = ?1, head_seq = ?2, head_at = ?3, trimmed_seq = ?4, indexed_seq = ?4, clean_end = 1 WHERE id = 1
-            """).Bind(1, book.Epoch).Bind(2, book.HeadSeq).Bind(4, book.TrimmedSeq);
+            UPDATE store SET epoch = ?1, head_seq = ?2, head_at = ?3, trimmed_seq = ?4, passed_seq = ?5, indexed_seq = ?4, clean_end = 1 WHERE id = 1
+            """).Bind(1, book.Epoch).Bind(2, book.HeadSeq).Bind(4, book.TrimmedSeq).Bind(5, book.PassedSeq);
         (book.HeadAt is { } at ? update.Bind(3, at) : update.BindNull(3)).Run();
     }
 

@@ -16,6 +16,7 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
     {
         var messages = new MessageRows();
         var events = new EventRows();
+        var unverified = new UnverifiedRows();
         var deliveries = new DeliveryRows(confirmingDialects);
         var opened = new List<(MessageId Message, DateTimeOffset At)>();
         var heads = new Dictionary<ConversationId, long>();
@@ -25,11 +26,11 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
             if (entry.Seq <= head)
                 throw new InvalidOperationException($"Entry {entry.Seq} does not come after {head}.");
             head = entry.Seq;
-            if (entry.Event is MessagePosted { Message: var message })
+            if (entry.Event is MessagePosted { Message: var message } posted)
             {
                 if (message.Id.Seq != entry.Seq)
                     throw new InvalidOperationException($"Message {message.Id} is in place {entry.Seq}.");
-                messages.Add(entry.At, message);
+                unverified.Note(message, posted.FromStranger, messages.Add(entry.At, message, posted.FromStranger));
                 deliveries.Post(message);
                 heads[message.ConversationId] = entry.Seq;
                 if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var author))
@@ -38,6 +39,7 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
             }
 
             events.Add(entry);
+            UnverifiedRows.Add(batch, entry);
             if (entry.Event is DeliveryChanged delivery)
                 deliveries.Change(delivery);
             else if (entry.Event is SealOpened seal)
@@ -53,6 +55,7 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
             MessageRows.Open(batch, message, at);
         events.AddTo(batch);
         deliveries.AddTo(batch);
+        unverified.AddTo(batch);
         ProjectionRows.AddHeads(batch, heads);
         ProjectionRows.AddLastSeen(batch, lastSeen);
         batch.Add(StoreRow.UpdateHead, head, StoredTime.From(entries[^1].At), messages.Bytes + events.Bytes);

@@ -21,6 +21,7 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
     private readonly PostgresPulse _pulse;
     private readonly EntryAppender _appender;
     private readonly TextIndex _index;
+    private readonly Forgetting _forgetting;
     private readonly SearchReads _search;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private (bool CleanEnd, DateTimeOffset? SeenAt) _lastRun = (true, null);
@@ -35,6 +36,7 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
         _pulse = new PostgresPulse(options, run, epoch, source);
         _appender = new EntryAppender(options.ConfirmingDialects);
         _index = new TextIndex(options.ReadText, options.MinIndexStep);
+        _forgetting = new Forgetting(options.KeptPassingEvents, StrangerRows.RemoveAll, StrangerRows.DeleteEvents);
         _search = new SearchReads(options.ReadText);
         Run = run;
     }
@@ -87,6 +89,7 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count);
         await AppendAsync(entries, static (_, _) => { }, cancellation).ConfigureAwait(false);
         _index.Grow(entries.Count(static entry => entry.Event is MessagePosted));
+        _forgetting.Note(entries);
     }
 
     public ValueTask<bool> HasCommittedAsync(long lastSeq, CancellationToken cancellation) => RunAsync(
@@ -128,6 +131,25 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
         await AppendAsync([gap], (database, _) => Retention.Remove(database, upToSeq), cancellation).ConfigureAwait(false);
     }
 
+    public ValueTask<IReadOnlyList<QuotaPlan>> PlanQuotaAsync(QuotaBounds bounds, CancellationToken cancellation) =>
+        _readers.ReadAsync(database => Quota.Plan(database, bounds, _options.TrimStep), cancellation);
+
+    public async ValueTask TrimQuotaAsync(IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(gaps.Count, plans.Count);
+        await AppendAsync(gaps, (database, _) => Trim(database, plans, gaps), cancellation).ConfigureAwait(false);
+    }
+
+    // In turn, since what others append or remove meanwhile is about the same rows.
+    public ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation) => RunAsync(
+        () =>
+        {
+            if (_forgetting.IsPending)
+                _writer.Commit((database, _) => _forgetting.Step(database, limit));
+            return _forgetting.IsPending;
+        },
+        cancellation);
+
     // The server's autovacuum does it.
     public ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation) => new(false);
 
@@ -140,6 +162,9 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
 
     public ValueTask<long> ReadTailAsync(CancellationToken cancellation) =>
         _readers.ReadAsync(static database => StoreRow.Read(database, StoreRow.SelectTrimmed), cancellation);
+
+    public ValueTask<long> ReadGapAsync(CancellationToken cancellation) =>
+        _readers.ReadAsync(static database => StoreRow.Read(database, UnverifiedSql.SelectPassed), cancellation);
 
     public ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation) =>
         _readers.ReadAsync(database => MessageReads.Page(database, query), cancellation);
@@ -189,6 +214,12 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
     // As it was when this run began; its own words count as soon as it has said something.
     private (bool CleanEnd, DateTimeOffset? SeenAt) LastRun(PostgresDatabase database) =>
         NodeRows.Find(database, Node) is { CleanEnd: var clean } ? (clean, _lastRun.SeenAt) : _lastRun;
+
+    private static void Trim(PostgresDatabase database, IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps)
+    {
+        foreach (var (plan, gap) in plans.Zip(gaps))
+            StrangerRows.Remove(database, plan, gap.Seq);
+    }
 
     private async ValueTask AppendAsync(
         IReadOnlyList<JournalEntry> entries, Action<PostgresDatabase, PostgresBatch> before, CancellationToken cancellation) => await RunAsync(

@@ -176,5 +176,28 @@ internal static class PostgresSchema
         );
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets];
+    // What is kept of peers that nobody has cared for, as in SQLite.
+    private const string Unverified = """
+        CREATE TABLE unverified (
+            conversation_id bigint PRIMARY KEY,
+            whole smallint NOT NULL,
+            bytes bigint NOT NULL DEFAULT 0,
+            removed bigint NOT NULL DEFAULT 0,
+            removed_from bigint,
+            gap_seq bigint
+        );
+        CREATE TABLE forgotten (conversation_id bigint PRIMARY KEY);
+        CREATE TABLE passing (seq bigint PRIMARY KEY);
+        ALTER TABLE store ADD COLUMN passed_seq bigint NOT NULL DEFAULT 0;
+        ALTER TABLE messages ADD COLUMN from_stranger smallint;
+        CREATE INDEX messages_from_stranger ON messages (conversation_id, seq) WHERE from_stranger = 1;
+        INSERT INTO unverified (conversation_id, whole, bytes)
+        SELECT newcomer.conversation_id, 1, coalesce(sum(2 * length(messages.bytes) + 100), 0)
+        FROM (SELECT (body::json ->> 'conversation')::bigint AS conversation_id FROM peers WHERE (body::json ->> 'transient')::boolean) AS newcomer
+        LEFT JOIN messages ON messages.conversation_id = newcomer.conversation_id
+        GROUP BY newcomer.conversation_id;
+        INSERT INTO forgotten SELECT DISTINCT conversation_id FROM messages EXCEPT SELECT id FROM conversations;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified];
 }

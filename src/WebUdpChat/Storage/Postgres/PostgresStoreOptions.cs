@@ -24,6 +24,9 @@ internal sealed record PostgresStoreOptions
     /// <summary>How many entries one trim removes at most.</summary>
     public int TrimStep { get; init; } = 5_000;
 
+    /// <summary>How many events are kept about peers that nobody cared for. A node that is further behind must be started again.</summary>
+    public int KeptPassingEvents { get; init; } = 200_000;
+
     /// <summary>Fewer messages than this wait for the text index until more have come: a search reads through them meanwhile.</summary>
     public int MinIndexStep { get; init; } = 256;
 

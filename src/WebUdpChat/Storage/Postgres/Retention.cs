@@ -50,6 +50,7 @@ internal static class Retention
 
     public static void Remove(PostgresDatabase database, long upToSeq)
     {
+        StrangerRows.Trim(database, upToSeq);
         var bytes = database.Statement(DeleteUpTo).Bind(1, upToSeq).ReadFirst(static row => row.Number(0));
         StoreRow.SetTrimmed(database, upToSeq, bytes);
     }

@@ -10,11 +10,15 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
 {
     // A batch moves these rows once, not once for each message.
     private readonly Dictionary<ConversationId, long> _heads = [];
+    private readonly Dictionary<ConversationId, long> _sizes = [];
+    private readonly Dictionary<ConversationId, long> _sizesOfStrangers = [];
     private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
 
     public void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
     {
         _heads.Clear();
+        _sizes.Clear();
+        _sizesOfStrangers.Clear();
         _lastSeen.Clear();
         var head = StoreRow.Read(database, StoreRow.SelectHead);
         foreach (var entry in entries)
@@ -27,6 +31,10 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
 
         foreach (var (conversation, seq) in _heads)
             ProjectionRows.SetHead(database, conversation, seq);
+        foreach (var (conversation, size) in _sizes)
+            UnverifiedRows.Add(database, conversation, size);
+        foreach (var (conversation, size) in _sizesOfStrangers)
+            UnverifiedRows.AddOfStrangers(database, conversation, size);
         foreach (var (peer, at) in _lastSeen)
             ProjectionRows.SetLastSeen(database, peer, at);
         StoreRow.SetHead(database, head, entries[^1].At);
@@ -36,14 +44,19 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
     {
         if (entry.Event is MessagePosted posted)
         {
-            AppendMessage(database, entry, posted.Message);
+            AppendMessage(database, entry, posted);
             return;
         }
 
         EventRows.Insert(database, entry);
         if (entry.Event is DeliveryChanged delivery)
+        {
             DeliveryRows.Change(database, delivery, confirmingDialects);
-        else if (entry.Event is SealOpened opened)
+            return;
+        }
+
+        UnverifiedRows.Apply(database, entry);
+        if (entry.Event is SealOpened opened)
             MessageRows.Open(database, opened.MessageId, entry.At);
         else
             ProjectionRows.Apply(database, entry.Event);
@@ -51,13 +64,16 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
             SetLastSeen(peer.Id, entry.At);
     }
 
-    private void AppendMessage(SqliteDatabase database, JournalEntry entry, ChatMessage message)
+    private void AppendMessage(SqliteDatabase database, JournalEntry entry, MessagePosted posted)
     {
+        var message = posted.Message;
         if (message.Id.Seq != entry.Seq)
             throw new InvalidOperationException($"Message {message.Id} is in place {entry.Seq}.");
-        MessageRows.Insert(database, entry.At, message);
+        var envelope = MessageRows.Insert(database, entry.At, message, posted.FromStranger);
         DeliveryRows.Post(database, message, confirmingDialects);
         _heads[message.ConversationId] = entry.Seq;
+        var sizes = posted.FromStranger ? _sizesOfStrangers : _sizes;
+        sizes[message.ConversationId] = sizes.GetValueOrDefault(message.ConversationId) + UnverifiedSql.CostOf(message.Bytes.Length, envelope);
         if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
             SetLastSeen(peer, message.At);
     }

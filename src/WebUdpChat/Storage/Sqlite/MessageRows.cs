@@ -6,12 +6,14 @@ namespace WebUdpChat.Storage.Sqlite;
 internal static class MessageRows
 {
     private const string InsertMessage =
-        $"INSERT INTO messages ({MessageColumns.All}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, NULL)";
+        $"INSERT INTO messages ({MessageColumns.All}, from_stranger) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, NULL, ?19)";
 
     private const string UpdateOpened = "UPDATE messages SET opened_at = ?2 WHERE seq = ?1";
 
-    public static void Insert(SqliteDatabase database, DateTimeOffset at, ChatMessage message)
+    /// <summary>Adds a row. Returns how many bytes what is kept of the message's packet has.</summary>
+    public static int Insert(SqliteDatabase database, DateTimeOffset at, ChatMessage message, bool fromStranger)
     {
+        var envelope = EnvelopeFormat.ToJson(message.Envelope);
         var insert = database.Statement(InsertMessage)
             .Bind(1, message.Id.Seq)
             .Bind(2, StoredTime.From(at))
@@ -29,11 +31,13 @@ internal static class MessageRows
         insert = message.HeldBack is { } reason ? insert.Bind(15, StoredNames.HeldBack.Number(reason)) : insert.BindNull(15);
         insert = message.Lab.IsNone ? insert.BindNull(16) : insert.Bind(16, message.Lab.ToNumber());
         insert = insert.Bind(17, message.Envelope?.HeaderLength ?? 0);
-        insert = EnvelopeFormat.ToJson(message.Envelope) is { } envelope ? insert.BindUtf8(18, envelope) : insert.BindNull(18);
+        insert = envelope is null ? insert.BindNull(18) : insert.BindUtf8(18, envelope);
+        insert = fromStranger ? insert.Bind(19, 1) : insert.BindNull(19);
         if (DeliveryFormat.ToJson(message.Delivery, message.At) is { } posted)
             insert.BindUtf8(13, posted).Run();
         else
             insert.BindNull(13).Run();
+        return envelope?.Length ?? 0;
     }
 
     /// <summary>A sealed message was opened.</summary>

@@ -50,6 +50,7 @@ internal static class Retention
 
     public static void Remove(SqliteDatabase database, long upToSeq)
     {
+        StrangerRows.Trim(database, upToSeq);
         TextParts.Drop(database, upToSeq);
         database.Statement(DeleteMessages).Bind(1, upToSeq).Run();
         database.Statement(DeleteEvents).Bind(1, upToSeq).Run();

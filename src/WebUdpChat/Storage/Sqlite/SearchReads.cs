@@ -73,7 +73,8 @@ internal sealed class SearchReads(MessageReader readText)
     {
         using var statement = database.Prepare($"""
             SELECT rowid FROM {part.Table}
-            WHERE {part.Table} MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4
+            WHERE {part.Table} MATCH ?1 AND rowid > ?2 AND rowid < ?3 AND EXISTS (SELECT 1 FROM messages WHERE seq = {part.Table}.rowid)
+            ORDER BY rowid DESC LIMIT ?4
             """);
         return statement.Bind(1, match).Bind(2, after).Bind(3, before).Bind(4, limit).ReadAll(static row => row.Number(0));
     }

@@ -14,6 +14,7 @@ internal sealed class SqliteJournalStore : IJournalStore
     private readonly SqliteReaders _readers;
     private readonly EntryAppender _appender;
     private readonly TextIndex _index;
+    private readonly Forgetting _forgetting;
     private readonly SearchReads _search;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private bool _disposed;
@@ -25,6 +26,7 @@ internal sealed class SqliteJournalStore : IJournalStore
         _readers = new SqliteReaders(options);
         _appender = new EntryAppender(options.ConfirmingDialects);
         _index = new TextIndex(options.ReadText, options.MinIndexStep);
+        _forgetting = new Forgetting(options.KeptPassingEvents, StrangerRows.RemoveAll, StrangerRows.DeleteEvents);
         _search = new SearchReads(options.ReadText);
         Epoch = StoreRow.ReadEpoch(database);
     }
@@ -47,6 +49,7 @@ internal sealed class SqliteJournalStore : IJournalStore
         {
             _appender.Append(database, entries);
             _index.Grow(entries.Count(static entry => entry.Event is MessagePosted));
+            _forgetting.Note(entries);
         }
     }
 
@@ -68,6 +71,27 @@ internal sealed class SqliteJournalStore : IJournalStore
         }
     }
 
+    public ValueTask<IReadOnlyList<QuotaPlan>> PlanQuotaAsync(QuotaBounds bounds, CancellationToken cancellation) =>
+        _readers.ReadAsync(database => Quota.Plan(database, bounds, _options.TrimStep), cancellation);
+
+    public async ValueTask TrimQuotaAsync(IReadOnlyList<QuotaPlan> plans, IReadOnlyList<JournalEntry> gaps, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(gaps.Count, plans.Count);
+        await WriteAsync(durable: false, Trim, cancellation).ConfigureAwait(false);
+
+        void Trim(SqliteDatabase database)
+        {
+            foreach (var (plan, gap) in plans.Zip(gaps))
+                StrangerRows.Remove(database, plan, gap.Seq);
+            _appender.Append(database, gaps);
+            _index.Thin();
+        }
+    }
+
+    public ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation) => RunAsync(
+        () => _forgetting.IsPending && _writer.Write(durable: false, database => Forget(database, limit)),
+        cancellation);
+
     public ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation) =>
         RunAsync(() => _writer.Tidy(database => Retention.Reclaim(database, maxPages)), cancellation);
 
@@ -84,6 +108,9 @@ internal sealed class SqliteJournalStore : IJournalStore
 
     public ValueTask<long> ReadTailAsync(CancellationToken cancellation) =>
         _readers.ReadAsync(static database => StoreRow.Read(database, StoreRow.SelectTrimmed), cancellation);
+
+    public ValueTask<long> ReadGapAsync(CancellationToken cancellation) =>
+        _readers.ReadAsync(static database => StoreRow.Read(database, UnverifiedSql.SelectPassed), cancellation);
 
     public ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation) =>
         _readers.ReadAsync(database => MessageReads.Page(database, query), cancellation);
@@ -117,6 +144,12 @@ internal sealed class SqliteJournalStore : IJournalStore
 
     private async ValueTask WriteAsync(bool durable, Action<SqliteDatabase> write, CancellationToken cancellation) =>
         await RunAsync(() => _writer.Write(durable, database => Done(write, database)), cancellation).ConfigureAwait(false);
+
+    private bool Forget(SqliteDatabase database, int limit)
+    {
+        _index.Thin();
+        return _forgetting.Step(database, limit);
+    }
 
     private static bool Done(Action<SqliteDatabase> write, SqliteDatabase database)
     {

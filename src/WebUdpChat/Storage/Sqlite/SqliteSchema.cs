@@ -107,5 +107,34 @@ internal static class SqliteSchema
         ) STRICT, WITHOUT ROWID;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets];
+    // What is kept of peers that nobody has cared for: of a conversation that is theirs alone the whole, of others the
+    // messages that are marked. What is in the journal already is counted, and what was left behind is to go.
+    private const string Unverified = """
+        CREATE TABLE unverified (
+            conversation_id INTEGER PRIMARY KEY,
+            whole INTEGER NOT NULL,
+            bytes INTEGER NOT NULL DEFAULT 0,
+            removed INTEGER NOT NULL DEFAULT 0,
+            removed_from INTEGER,
+            gap_seq INTEGER
+        ) STRICT;
+        -- Conversations that were removed and whose messages are still there.
+        CREATE TABLE forgotten (conversation_id INTEGER PRIMARY KEY) STRICT;
+        -- Places of events about such peers; only the newest of these events are kept.
+        CREATE TABLE passing (seq INTEGER PRIMARY KEY) STRICT;
+        ALTER TABLE store ADD COLUMN passed_seq INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE messages ADD COLUMN from_stranger INTEGER;
+        CREATE INDEX messages_from_stranger ON messages (conversation_id) WHERE from_stranger = 1;
+        ALTER TABLE text_parts ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE text_parts ADD COLUMN renewed_seq INTEGER;
+        ALTER TABLE text_parts ADD COLUMN renewed_messages INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE text_parts ADD COLUMN renewed_bytes INTEGER NOT NULL DEFAULT 0;
+        INSERT INTO unverified (conversation_id, whole, bytes)
+        SELECT json_extract(peers.body, '$.conversation'), 1, coalesce(sum(2 * length(messages.bytes) + 100), 0)
+        FROM peers LEFT JOIN messages ON messages.conversation_id = json_extract(peers.body, '$.conversation')
+        WHERE json_extract(peers.body, '$.transient') GROUP BY peers.id;
+        INSERT INTO forgotten SELECT DISTINCT conversation_id FROM messages EXCEPT SELECT id FROM conversations;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets, Unverified];
 }

@@ -26,6 +26,9 @@ internal sealed record SqliteStoreOptions
     /// <summary>How many entries one trim removes at most.</summary>
     public int TrimStep { get; init; } = 5_000;
 
+    /// <summary>How many events are kept about peers that nobody cared for.</summary>
+    public int KeptPassingEvents { get; init; } = 20_000;
+
     /// <summary>Fewer messages than this wait for the text index until more have come: a search reads through them meanwhile.</summary>
     public int MinIndexStep { get; init; } = 256;
 

@@ -19,9 +19,10 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
 
     // At the start nobody knows; and it may be more than it is, for a batch that was not committed counts.
     private long _waiting = int.MaxValue;
+    private bool _mayBeThin = true;
 
-    /// <summary>Whether so many messages wait that a step is worth its transaction.</summary>
-    public bool IsWorthwhile => _waiting >= minStep;
+    /// <summary>Whether so much is to be done that a step is worth its transaction.</summary>
+    public bool IsWorthwhile => _mayBeThin || _waiting >= minStep;
 
     /// <summary>The token that stands for a conversation.</summary>
     public static string Place(ConversationId conversation) => conversation.ToString();
@@ -29,9 +30,15 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
     /// <summary>Messages were appended.</summary>
     public void Grow(int messages) => _waiting += messages;
 
-    /// <summary>Takes the next messages into the index. Returns how many it went through.</summary>
+    /// <summary>Messages were removed from its midst.</summary>
+    public void Thin() => _mayBeThin = true;
+
+    /// <summary>Takes the next messages into the index, or into the replacement of a part of it. Returns how many it went through.</summary>
     public int Advance(SqliteDatabase database, int limit)
     {
+        if (_mayBeThin && TextParts.Read(database).Find(static part => part.IsToBeRenewed) is { } thin)
+            return Renew(database, thin, limit);
+        _mayBeThin = false;
         var indexed = StoreRow.Read(database, StoreRow.SelectIndexed);
         if (PartFor(database, indexed) is not { } part)
         {
@@ -47,6 +54,58 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
         return count;
     }
 
+    // The words of removed messages can only be left out: a contentless table does not know which they were.
+    private int Renew(SqliteDatabase database, TextPart part, int limit)
+    {
+        if (part.RenewedSeq is null)
+        {
+            TextParts.Make(database, part.NextTable);
+            TextParts.Save(database, part with { RenewedSeq = part.FirstSeq - 1, RenewedMessages = 0, RenewedBytes = 0, Removed = 0 });
+            return 1;
+        }
+
+        var (renewed, ended) = Refill(database, part, limit);
+        if (!ended)
+            TextParts.Save(database, renewed);
+        else if (renewed.RenewedMessages == 0)
+            TextParts.Drop(database, part);
+        else
+            Replace(database, renewed);
+        return (int)Math.Max(1, renewed.RenewedMessages - part.RenewedMessages);
+    }
+
+    private static void Replace(SqliteDatabase database, TextPart part)
+    {
+        database.Execute($"DROP TABLE {part.Table}");
+        database.Execute($"ALTER TABLE {part.NextTable} RENAME TO {part.Table}");
+        TextParts.Save(database, part with { Messages = part.RenewedMessages, Bytes = part.RenewedBytes, RenewedSeq = null });
+    }
+
+    private (TextPart Part, bool Ended) Refill(SqliteDatabase database, TextPart part, int limit)
+    {
+        using var insert = database.Prepare(Insertion(part.NextTable));
+        var rows = database.Statement(SelectUnindexed).Bind(1, part.RenewedSeq!.Value).Bind(2, limit);
+        var stop = part.RenewedBytes + MaxStepBytes;
+        try
+        {
+            for (var count = 0; count < limit && part.RenewedBytes < stop; count++)
+            {
+                if (!rows.Step() || rows.Number(0) > part.LastSeq)
+                    return (part, Ended: true);
+                Insert(insert, rows);
+                part = part.Renewed(rows.Number(0), rows.Bytes(5).Length);
+            }
+        }
+        finally
+        {
+            rows.Reset();
+        }
+
+        return (part, Ended: false);
+    }
+
+    private static string Insertion(string table) => $"INSERT INTO {table} (rowid, text, place) VALUES (?1, ?2, ?3)";
+
     // Null where nothing waits. A part is begun between steps, since nothing may be read while a table is made.
     private static TextPart? PartFor(SqliteDatabase database, long indexed)
     {
@@ -61,7 +120,7 @@ internal sealed class TextIndex(MessageReader readText, int minStep)
     // Also tells whether nothing waits any more.
     private (TextPart Part, bool Ended) Fill(SqliteDatabase database, TextPart part, long indexed, int limit)
     {
-        using var insert = database.Prepare($"INSERT INTO {part.Table} (rowid, text, place) VALUES (?1, ?2, ?3)");
+        using var insert = database.Prepare(Insertion(part.Table));
         var rows = database.Statement(SelectUnindexed).Bind(1, indexed).Bind(2, limit);
         var stop = part.Bytes + MaxStepBytes;
         try

@@ -11,6 +11,18 @@ namespace WebUdpChat.Storage.Sqlite;
 /// <param name="Bytes">How many bytes these have.</param>
 internal sealed record TextPart(long Id, long FirstSeq, long FirstAt, long LastSeq, long Messages, long Bytes)
 {
+    /// <summary>How many of these bytes are gone since it was made, or since it is renewed.</summary>
+    public long Removed { get; init; }
+
+    /// <summary>The last message that is in its replacement; null where it has none.</summary>
+    public long? RenewedSeq { get; init; }
+
+    /// <summary>How many messages the replacement went through.</summary>
+    public long RenewedMessages { get; init; }
+
+    /// <summary>How many bytes these have.</summary>
+    public long RenewedBytes { get; init; }
+
     // A search looks into one part after the other, and merging parts of the index within a part, which holds up the
     // writer, takes the longer the larger it is.
     private const int MaxMessages = 100_000;
@@ -22,8 +34,18 @@ internal sealed record TextPart(long Id, long FirstSeq, long FirstAt, long LastS
     /// <summary>The virtual table.</summary>
     public string Table => string.Create(CultureInfo.InvariantCulture, $"text_{Id}");
 
+    /// <summary>The virtual table that takes its place.</summary>
+    public string NextTable => $"{Table}_next";
+
+    /// <summary>Whether so much of it is gone that it is worth making it anew.</summary>
+    public bool IsToBeRenewed => RenewedSeq is not null || (Removed > 0 && Removed >= Bytes / 4);
+
     /// <summary>Whether a message of this time belongs into the next part.</summary>
-    public bool IsFullFor(long at) => Messages >= MaxMessages || Bytes >= MaxBytes || at - FirstAt >= MaxMicroseconds;
+    public bool IsFullFor(long at) => IsToBeRenewed || Messages >= MaxMessages || Bytes >= MaxBytes || at - FirstAt >= MaxMicroseconds;
+
+    /// <summary>With a message added to the replacement.</summary>
+    public TextPart Renewed(long seq, int bytes) =>
+        this with { RenewedSeq = seq, RenewedMessages = RenewedMessages + 1, RenewedBytes = RenewedBytes + bytes };
 
     /// <summary>With a message added.</summary>
     public TextPart With(long seq, int bytes) => this with { LastSeq = seq, Messages = Messages + 1, Bytes = Bytes + bytes };

@@ -1,4 +1,5 @@
 using System.Reflection;
+using WebUdpChat.Storage;
 using WebUdpChat.Storage.Sqlite;
 
 namespace WebUdpChat.Tests.Storage.Sqlite;
@@ -9,7 +10,7 @@ public sealed class QueryPlanTests : IDisposable
     private static readonly Type[] Readers =
     [
         typeof(EntryReads), typeof(MessageReads), typeof(DeliveryRows), typeof(SnapshotReads), typeof(SearchReads),
-        typeof(Retention), typeof(TextIndex), typeof(TextParts), typeof(StoreRow),
+        typeof(Retention), typeof(Quota), typeof(Forgetting), typeof(TextIndex), typeof(TextParts), typeof(StoreRow),
     ];
 
     private readonly TemporaryDirectory _directory = new();

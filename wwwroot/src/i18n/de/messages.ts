@@ -38,6 +38,8 @@ export const messages: typeof english = {
         `Das Betriebssystem hat hier ${count} Datagramme für ${listener} verworfen`,
       gatewayDown: (from, to) => `Das Gateway stand von ${from} bis ${to}; niemand hörte zu`,
       retention: "Ältere Nachrichten wurden hier entfernt",
+      quota: (count) =>
+        `Von Peers, die niemand benannt, angenommen oder beantwortet hat, bleiben nur die neuesten Nachrichten: ${count} ältere sind weg`,
       other: (reason) => `Hier fehlt etwas: ${reason}`,
       some: "einige",
     },

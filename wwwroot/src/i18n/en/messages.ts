@@ -37,6 +37,8 @@ export const messages = {
       gatewayDown: (from: string, to: string) =>
         `The gateway was down from ${from} to ${to}; nobody listened`,
       retention: "Older messages were removed here",
+      quota: (count: string) =>
+        `Of peers that nobody named, accepted or answered only the newest messages are kept: ${count} older ones are gone`,
       other: (reason: string) => `Something is missing here: ${reason}`,
       some: "some",
     },

@@ -37,6 +37,8 @@ export const messages: typeof english = {
         `ここで OS が ${listener} 宛てのデータグラム ${count} 件を破棄しました`,
       gatewayDown: (from, to) => `${from} から ${to} までゲートウェイは停止していました`,
       retention: "これより古いメッセージは削除されました",
+      quota: (count) =>
+        `名前も承認も返信もないピアのメッセージは新しいものだけが残ります。古い${count}件は削除されました`,
       other: (reason) => `ここに欠落があります: ${reason}`,
       some: "数",
     },

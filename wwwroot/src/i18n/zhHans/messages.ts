@@ -36,6 +36,7 @@ export const messages: typeof english = {
       kernelDrop: (count, listener) => `操作系统在此丢弃了 ${count} 个发往 ${listener} 的数据报`,
       gatewayDown: (from, to) => `网关从 ${from} 到 ${to} 停机，无人监听`,
       retention: "更早的消息已被移除",
+      quota: (count) => `无人命名、接受或回复的对端只保留最新消息：更早的 ${count} 条已被移除`,
       other: (reason) => `此处有缺失：${reason}`,
       some: "若干",
     },

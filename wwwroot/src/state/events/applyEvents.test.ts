@@ -131,8 +131,25 @@ describe("applyEvents", () => {
       count: 3,
       from: at,
       to: at,
+      conversationId: null,
     };
     expect(applyEvents(start, [gap, gap]).gaps).toEqual([gap]);
+  });
+
+  it("gapRecorded_OfTheSameConversation_TakesThePlaceOfTheEarlierOne", () => {
+    const gap = (seq: number, conversationId: string | null): EventView => ({
+      type: "gapRecorded",
+      seq,
+      at,
+      listener: null,
+      reason: conversationId === null ? "retention" : "quota",
+      count: seq,
+      from: at,
+      to: at,
+      conversationId,
+    });
+    const events = [gap(11, null), gap(12, "c1"), gap(13, "c2"), gap(14, null), gap(15, "c1")];
+    expect(applyEvents(start, events).gaps.map((each) => each.seq)).toEqual([11, 13, 14, 15]);
   });
 
   it("listenerChangedAndRemoved_OfAKnownListener_AreShown", () => {

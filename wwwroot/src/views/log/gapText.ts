@@ -2,13 +2,20 @@ import type { GapRecordedView } from "../../contract";
 import type { Texts } from "../../i18n/en";
 import { clock, number } from "../../text/format";
 
-/** The gaps between two places of the journal. */
+/** The gaps between two messages of a conversation, by their places in the journal. */
 export function gapsBetween(
   gaps: readonly GapRecordedView[],
+  conversationId: string,
   after: number,
   before: number,
 ): readonly GapRecordedView[] {
-  return gaps.length === 0 ? gaps : gaps.filter((gap) => gap.seq > after && gap.seq < before);
+  if (gaps.length === 0) return gaps;
+  return gaps.filter(
+    (gap) =>
+      gap.seq > after &&
+      gap.seq < before &&
+      (gap.conversationId ?? conversationId) === conversationId,
+  );
 }
 
 /** What was lost, when, and why. */
@@ -24,6 +31,8 @@ export function gapText(gap: GapRecordedView, t: Texts, language: string): strin
       return t.lab.gap(count, gap.listener ?? "UDP");
     case "retention":
       return texts.retention;
+    case "quota":
+      return texts.quota(count);
     default:
       return texts.other(gap.reason);
   }
