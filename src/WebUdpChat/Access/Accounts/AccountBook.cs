@@ -65,15 +65,13 @@ internal sealed class AccountBook(
         using var turn = await turns.WaitAsync(cancellation).ConfigureAwait(false);
         var isPlausible = name is { Length: > 0 and <= DisplayName.MaxLength } && password is { Length: > 0 and <= MaxPassword };
         var account = isPlausible ? await users.FindByNameAsync(name!.Trim()).ConfigureAwait(false) : null;
-        if (account is null)
+        if (account is null || await users.IsLockedOutAsync(account).ConfigureAwait(false))
         {
-            // As long as for an account that is there, so that time does not tell who is.
+            // As long as for an account that is there and open, so that time does not tell who is.
             users.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, isPlausible ? password! : "");
             return Wrong;
         }
 
-        if (await users.IsLockedOutAsync(account).ConfigureAwait(false))
-            return Wrong;
         if (await users.CheckPasswordAsync(account, password!).ConfigureAwait(false))
         {
             await users.ResetAccessFailedCountAsync(account).ConfigureAwait(false);
