@@ -4,13 +4,25 @@ namespace WebUdpChat.Network.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal class NetworkFactAttribute : FactAttribute
 {
-    public NetworkFactAttribute()
+    public NetworkFactAttribute() => Skip = Missing;
+
+    /// <summary>What is not there; null where nothing is missing.</summary>
+    public static string? Missing
     {
-        if (Environment.GetEnvironmentVariable("CI") == "true")
-            return;
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
-            Skip = "Only root on Linux may make network namespaces.";
-        else if (!Programs.IsInstalled("ip"))
-            Skip = "Not installed: ip";
+        get
+        {
+            if (Environment.GetEnvironmentVariable("CI") == "true")
+                return null;
+            if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+                return "Only root on Linux may make network namespaces.";
+            return Programs.IsInstalled("ip") ? null : "Not installed: ip";
+        }
     }
+}
+
+/// <summary>The same for a theory.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NetworkTheoryAttribute : TheoryAttribute
+{
+    public NetworkTheoryAttribute() => Skip = NetworkFactAttribute.Missing;
 }
