@@ -37,6 +37,7 @@ return await GatewayRun.RunAsync(() =>
     app.UseHeadRequests();
     app.UseBodyCharset();
     app.UsePage();
+    app.Use(RequestDoor.GuardConnection);
     app.UseAccess();
     app.Use(HubDoor.Guard);
     app.MapPage();

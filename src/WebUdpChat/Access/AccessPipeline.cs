@@ -1,3 +1,5 @@
+using WebUdpChat.Api;
+
 namespace WebUdpChat.Access;
 
 /// <summary>Finds out who a request is from, and whether the endpoint is for that person.</summary>
@@ -6,6 +8,7 @@ internal static class AccessPipeline
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.Use(RequestDoor.GuardAccount);
         app.UseSameOrigin();
         app.UseAuthorization();
     }

@@ -20,6 +20,7 @@ internal static class AccessServices
         services.AddSingleton<Exposure>();
         services.AddSingleton<ProxyNetworks>();
         services.AddSingleton<OwnHosts>();
+        services.AddSingleton<SocketDoor>();
         services.AddSingleton<SignInLimiter>();
         services.AddSingleton<OwnCertificate>();
         services.AddAccounts();

@@ -43,6 +43,9 @@ internal static class Border
         app.Use(static (context, next) => Refuse(context) is { } refusal ? HttpOutcomes.Problem(refusal).ExecuteAsync(context) : next(context));
     }
 
+    /// <summary>Whether a known proxy brought a request.</summary>
+    public static bool IsByProxy(HttpContext context) => context.Features.Get<ByProxy>() is not null;
+
     private static Refusal? Refuse(HttpContext context)
     {
         var services = context.RequestServices;
@@ -53,7 +56,7 @@ internal static class Border
             return Elsewhere;
         if (exposure.Mode == AccessMode.Local && Forwarding.Any(context.Request.Headers.ContainsKey))
             return Brought;
-        var isReadable = !context.Request.IsHttps && !OwnHosts.IsLoopback(context.Request.Host) && context.Features.Get<ByProxy>() is null;
+        var isReadable = !context.Request.IsHttps && !OwnHosts.IsLoopback(context.Request.Host) && !IsByProxy(context);
         return isReadable && exposure.NeedsAccounts ? Readable : null;
     }
 

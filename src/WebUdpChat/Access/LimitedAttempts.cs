@@ -8,6 +8,11 @@ internal sealed class LimitedAttempts(SignInLimiter limiter) : IEndpointFilter
 {
     private static readonly Refusal TooMany = new(RefusalKind.Busy, "Too many attempts. Wait a minute and try again.");
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        limiter.TryBegin(context.HttpContext.Connection.RemoteIpAddress) ? await next(context).ConfigureAwait(false) : HttpOutcomes.Problem(TooMany);
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (limiter.TryBegin(context.HttpContext.Connection.RemoteIpAddress))
+            return await next(context).ConfigureAwait(false);
+        context.HttpContext.Response.Headers.RetryAfter = "60";
+        return HttpOutcomes.Problem(TooMany);
+    }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
-using WebUdpChat.Core;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Api;
@@ -18,18 +17,17 @@ internal sealed class EventStream(
     GatewayRuntime runtime, FeedReader feed, EventWriter events, LiveConnections live, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int Page = 100;
-    private const int MaxReaders = 200;
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
-    private int _readers;
+    private readonly EventReaders _readers = new();
 
     public async Task WriteAsync(HttpContext context, string? epoch, long? after)
     {
-        if (Interlocked.Increment(ref _readers) > MaxReaders)
+        var account = Caller.AccountOf(context.User);
+        if (_readers.Enter(account) is { } refusal)
         {
-            Interlocked.Decrement(ref _readers);
-            await HttpOutcomes.Problem(new Refusal(RefusalKind.Busy, $"{MaxReaders} scripts follow the feed already.")).ExecuteAsync(context).ConfigureAwait(false);
+            await HttpOutcomes.Problem(refusal).ExecuteAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -45,7 +43,7 @@ internal sealed class EventStream(
         }
         finally
         {
-            Interlocked.Decrement(ref _readers);
+            _readers.Leave(account);
         }
     }
 

@@ -85,6 +85,13 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         foreach (var by in Enum.GetValues<LimitedBy>())
             Append(text, $"webudpchat_hub_connections_refused_total{{by=\"{StatusBook.Word(by.ToString())}\"}} {limits.Connections(by)}\n");
         Single(text, "hub_connections_cut_total", "counter", "Connections to the hub that were cut because they went on beyond a limit.", limits.Cut);
+        Head(text, "http_requests_refused_total", "counter", "Requests that were refused because there were too many, by what is limited.");
+        foreach (var by in Enum.GetValues<LimitedBy>())
+            Append(text, $"webudpchat_http_requests_refused_total{{by=\"{StatusBook.Word(by.ToString())}\"}} {limits.Requests(by)}\n");
+        Single(text, "http_connections_cut_total", "counter", "Connections that were cut because requests went on coming beyond a limit.", limits.CutRequests);
+        Head(text, "tcp_connections_refused_total", "counter", "TCP connections to the page that were closed because there were too many, by what is limited.");
+        foreach (var by in Enum.GetValues<LimitedBy>())
+            Append(text, $"webudpchat_tcp_connections_refused_total{{by=\"{StatusBook.Word(by.ToString())}\"}} {limits.Sockets(by)}\n");
         Single(text, "searches_refused_total", "counter", "Searches that were refused because too many ran and waited.", searches.Refused);
     }
 

@@ -11,6 +11,8 @@ internal static class ProblemWording
 
         // Nothing is traced, so that it would lead nowhere.
         problem.Extensions.Remove("traceId");
+        if (problem.Status == StatusCodes.Status429TooManyRequests && context.HttpContext.Response.Headers.RetryAfter.Count == 0)
+            context.HttpContext.Response.Headers.RetryAfter = "1";
         if (problem.Type?.StartsWith(ProblemTypes.Prefix, StringComparison.Ordinal) == true)
             return;
         var (type, title, detail) = Of(problem.Status ?? context.HttpContext.Response.StatusCode, context.HttpContext.Request);

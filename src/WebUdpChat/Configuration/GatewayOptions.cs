@@ -275,6 +275,26 @@ public sealed class LimitOptions
     [Range(1d, 1_000_000d)]
     public double CallsPerSecondPerAddress { get; set; } = 20_000;
 
+    /// <summary>Requests over HTTP by one connection, or with one token, in a second, in the long run; two seconds' worth at once. 1 to 1,000,000.</summary>
+    [Range(1d, 1_000_000d)]
+    public double RequestsPerSecond { get; set; } = 1_000;
+
+    /// <summary>The same for one account.</summary>
+    [Range(1d, 1_000_000d)]
+    public double RequestsPerSecondPerUser { get; set; } = 2_000;
+
+    /// <summary>The same from one address (IPv6: from one /64).</summary>
+    [Range(1d, 1_000_000d)]
+    public double RequestsPerSecondPerAddress { get; set; } = 2_000;
+
+    /// <summary>TCP connections to the page in all, of whatever kind; 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int TcpConnections { get; set; } = 12_000;
+
+    /// <summary>TCP connections to the page from one address (IPv6: from one /64); 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int TcpConnectionsPerAddress { get; set; } = 2_000;
+
     /// <summary>Searches that run at once; four times as many wait. 1 to 1,000.</summary>
     [Range(1, 1_000)]
     public int Searches { get; set; } = 8;

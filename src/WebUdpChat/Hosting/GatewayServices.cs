@@ -126,6 +126,7 @@ internal static class GatewayServices
             // lenient: its pages may be of the version before or after.
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
+        services.AddSingleton<RequestDoor>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<WeatherMetrics>();
         services.AddSingleton<Metrics>();

@@ -1,3 +1,4 @@
+using WebUdpChat.Access;
 using WebUdpChat.Access.Https;
 using WebUdpChat.Configuration;
 
@@ -25,6 +26,7 @@ internal static class HostDefaults
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = MaxRequestBytes;
+            options.ApplicationServices.GetRequiredService<SocketDoor>().Watch(options);
             var own = options.ApplicationServices.GetRequiredService<OwnCertificate>();
             if (own.IsWanted)
                 options.ConfigureHttpsDefaults(https => https.ServerCertificate = own.Get());

@@ -11,15 +11,9 @@ namespace WebUdpChat.Hubs;
 /// <param name="time">The clock.</param>
 internal sealed class CallMeter(RateBucket own, RateBucket? user, RateBucket? address, LimitCounters counters, TimeProvider time)
 {
-    // Together with the burst, whoever sends at twice the rate or more is gone within two seconds.
-    private const int MaxRefusals = 1_000;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
     private static readonly AsyncLocal<CallMeter?> Flow = new();
 
-    private int _refusals;
-    private long _since;
-    private long _last;
+    private readonly Patience _patience = new(time);
 
     /// <summary>The meter of the connection that this code runs for; null where nothing is counted. The hub protocol is not told otherwise whose bytes it reads.</summary>
     public static CallMeter? Current
@@ -28,6 +22,9 @@ internal sealed class CallMeter(RateBucket own, RateBucket? user, RateBucket? ad
         set => Flow.Value = value;
     }
 
+    /// <summary>How fast calls begin that are taken; null for as fast as they come.</summary>
+    public CallPace? Pace { get; init; }
+
     /// <summary>Counts a message. By what it is refused; null where it may be taken.</summary>
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException">The client went on although it was refused: the connection ends with this.</exception>
     public LimitedBy? Count()
@@ -35,12 +32,7 @@ internal sealed class CallMeter(RateBucket own, RateBucket? user, RateBucket? ad
         if (Take() is not { } by)
             return null;
         counters.CountCall(by);
-        var now = time.GetTimestamp();
-        if (_refusals == 0 || time.GetElapsedTime(_last, now) > Grace)
-            (_refusals, _since) = (0, now);
-        _refusals++;
-        _last = now;
-        if (_refusals <= MaxRefusals && time.GetElapsedTime(_since, now) < Grace)
+        if (!_patience.EndsWithThis())
             return by;
         counters.CountCut();
         throw HubOutcomes.Error(LimitText.Cut(by));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Configuration;
+using WebUdpChat.Core;
 
 namespace WebUdpChat.Hubs;
 
@@ -13,6 +14,9 @@ namespace WebUdpChat.Hubs;
 internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters counters, TimeProvider time)
 {
     private const int FewGuests = 64;
+
+    // A burst that may come at once is begun in half a second.
+    private const double Haste = 4;
 
     private readonly LimitOptions _limits = options.Value.Limits;
     private readonly Lock _lock = new();
@@ -27,16 +31,19 @@ internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters co
 
     private async Task LetInAsync(HttpContext context, RequestDelegate next)
     {
-        if (Enter(Caller.AccountOf(context.User), context.Connection.RemoteIpAddress, out var user, out var address) is { } by)
+        if (Enter(Caller.AccountOf(context.User), context.Connection.RemoteIpAddress, out var user, out var address) is var (by, refusal))
         {
             counters.CountConnection(by);
-            await HttpOutcomes.Problem(LimitText.Connections(by)).ExecuteAsync(context).ConfigureAwait(false);
+            await HttpOutcomes.Problem(refusal).ExecuteAsync(context).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            CallMeter.Current = new CallMeter(new RateBucket(_limits.CallsPerSecond, time), user?.Calls, address?.Calls, counters, time);
+            CallMeter.Current = new CallMeter(new RateBucket(_limits.CallsPerSecond, time), user?.Calls, address?.Calls, counters, time)
+            {
+                Pace = new CallPace(_limits.CallsPerSecond * Haste, time),
+            };
             await next(context).ConfigureAwait(false);
         }
         finally
@@ -45,7 +52,7 @@ internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters co
         }
     }
 
-    private LimitedBy? Enter(string? account, IPAddress? remote, out HubGuests? user, out HubGuests? address)
+    private (LimitedBy By, Refusal Refusal)? Enter(string? account, IPAddress? remote, out HubGuests? user, out HubGuests? address)
     {
         lock (_lock)
         {
@@ -56,14 +63,20 @@ internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters co
                 ? null
                 : Of(LimitedBy.Address, ClientNetwork.Of(remote), _limits.ConnectionsPerAddress, _limits.CallsPerSecondPerAddress);
             if (_count >= _limits.Connections)
-                return LimitedBy.All;
-            if (user?.IsFull == true)
-                return LimitedBy.User;
-            if (address?.IsFull == true)
-                return LimitedBy.Address;
+                return (LimitedBy.All, LimitText.Connections(LimitedBy.All));
+            if ((Refuse(LimitedBy.User, user) ?? Refuse(LimitedBy.Address, address)) is { } refused)
+                return refused;
             Add(user, address, 1);
             return null;
         }
+    }
+
+    // Whoever was cut because of what all of them send together must not come back with the next one at once.
+    private static (LimitedBy By, Refusal Refusal)? Refuse(LimitedBy by, HubGuests? guests)
+    {
+        if (guests?.IsFull == true)
+            return (by, LimitText.Connections(by));
+        return guests?.Calls.Wait > TimeSpan.Zero ? (by, LimitText.Calls(by)) : null;
     }
 
     private void Leave(HubGuests? user, HubGuests? address)

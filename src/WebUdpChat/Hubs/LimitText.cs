@@ -22,6 +22,7 @@ internal static class LimitText
     private static string Who(LimitedBy by) => by switch
     {
         LimitedBy.User => "Your account",
+        LimitedBy.Token => "Your token",
         LimitedBy.Address => "Your address",
         _ => "This connection",
     };

@@ -6,12 +6,15 @@ internal enum LimitedBy
     /// <summary>One connection.</summary>
     Connection,
 
-    /// <summary>All connections of one account.</summary>
+    /// <summary>All that one account does.</summary>
     User,
 
-    /// <summary>All connections from one address, or from one /64 of IPv6.</summary>
+    /// <summary>One token of a script.</summary>
+    Token,
+
+    /// <summary>All that comes from one address, or from one /64 of IPv6.</summary>
     Address,
 
-    /// <summary>All connections there are.</summary>
+    /// <summary>All there is.</summary>
     All,
 }

@@ -24,6 +24,19 @@ internal sealed class RateBucket(double perSecond, TimeProvider time)
         }
     }
 
+    /// <summary>How long it is until there is one to take.</summary>
+    public TimeSpan Wait
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Fill();
+                return TimeSpan.FromSeconds(Math.Max(0, (_taken + 1 - (perSecond * BurstSeconds)) / perSecond));
+            }
+        }
+    }
+
     /// <summary>Takes one; false where there is none.</summary>
     public bool TryTake()
     {

@@ -71,6 +71,22 @@ public sealed class HubDoorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Guard_AllThatMayBeSentWasSent_RefusesTheNextConnection()
+    {
+        _options.Limits.CallsPerSecondPerAddress = 1;
+        var meter = default(CallMeter);
+        await HubDoor.Guard(Context(IPAddress.Parse("192.0.2.1"), null), _ =>
+        {
+            meter = CallMeter.Current;
+            return Task.CompletedTask;
+        });
+        Assert.Null(meter!.Count() ?? meter.Count());
+
+        Assert.Equal([429, 200], [Open("192.0.2.1"), Open("192.0.2.2")]);
+        Assert.Equal(1, _counters.Connections(LimitedBy.Address));
+    }
+
+    [Fact]
     public void Guard_OtherPaths_AreNotCounted()
     {
         _options.Limits.Connections = 1;
