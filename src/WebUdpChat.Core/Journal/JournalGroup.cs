@@ -100,33 +100,26 @@ internal sealed class JournalGroup(
 
     /// <summary>Removes a step of what retention wants gone. Returns whether there may be more.</summary>
     /// <exception cref="JournalStorageException">The storage fails.</exception>
-    public async ValueTask<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
-    {
-        if (_shared is null)
-            return await TrimInTurnAsync(olderThan, maxBytes).ConfigureAwait(false);
-        try
-        {
-            await TakeTurnAsync(_shared).ConfigureAwait(false);
-            return await TrimInTurnAsync(olderThan, maxBytes).ConfigureAwait(false);
-        }
-        finally
-        {
-            await _shared.LeaveTurnAsync().ConfigureAwait(false);
-        }
-    }
+    public ValueTask<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes) => InTurnAsync(() => TrimInTurnAsync(olderThan, maxBytes));
 
     /// <summary>Removes a step of what peers keep too much of that nobody has cared for. Returns how many messages that were.</summary>
     /// <exception cref="JournalStorageException">The storage fails.</exception>
     public async ValueTask<long> HoldAsync(QuotaBounds bounds)
     {
-        if (_shared is null)
-            return await HoldInTurnAsync(bounds).ConfigureAwait(false);
-        if ((await store.PlanQuotaAsync(bounds, CancellationToken.None).ConfigureAwait(false)).Count == 0)
+        // So that nobody waits for a turn in which there is nothing to do.
+        if (_shared is not null && (await store.PlanQuotaAsync(bounds, CancellationToken.None).ConfigureAwait(false)).Count == 0)
             return 0;
+        return await InTurnAsync(() => HoldInTurnAsync(bounds)).ConfigureAwait(false);
+    }
+
+    private async ValueTask<T> InTurnAsync<T>(Func<ValueTask<T>> act)
+    {
+        if (_shared is null)
+            return await act().ConfigureAwait(false);
         try
         {
             await TakeTurnAsync(_shared).ConfigureAwait(false);
-            return await HoldInTurnAsync(bounds).ConfigureAwait(false);
+            return await act().ConfigureAwait(false);
         }
         finally
         {
