@@ -43,10 +43,9 @@ public sealed class GroupTests
             await AssertBothWaysAsync(gateway, near, far, "10.2.0.1", "10.2.0.7:9000", ofNear, $"{ofNear}:9000", "10.1.0.7:9000", ofFar);
         }
 
-        var elsewhere = await gateway.AddPeerAsync("10.2.0.255:9000");
-        var (state, detail) = await gateway.FateAsync(await gateway.SendAsync(elsewhere, "no"));
-        Assert.Equal("Failed", state);
-        Assert.Contains("not permitted", detail, StringComparison.Ordinal);
+        using var refused = await gateway.Http.PostAsJsonAsync("/api/peers", new { address = "10.2.0.255:9000" });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("no listener is to send there", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [NetworkFact]
