@@ -1,42 +1,25 @@
-using System.Net;
 using System.Net.Sockets;
-using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Transport;
 
-/// <summary>Reads one datagram after the other, with the address that it was written to where the system tells. Allocates nothing per datagram.</summary>
-internal sealed class DatagramReader(Socket socket)
+/// <summary>Reads datagrams off a socket, several at once where the system can. Allocates nothing per datagram.</summary>
+internal abstract class DatagramReader
 {
-    // One byte more than the longest datagram that can be, so that a longer one would be known.
-    private const int BufferBytes = (64 << 10) + 1;
+    /// <summary>How many the last read brought.</summary>
+    public int Count { get; protected set; }
 
-    private readonly AddressFamily _family = socket.AddressFamily;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes, pinned: true);
-    private readonly byte[] _name = new byte[64];
-    private readonly byte[] _control = new byte[256];
-    private readonly SocketAddress _address = SocketAddresses.Create(socket.AddressFamily);
-    private PeerAddress _from;
-    private PacketInfo _info;
-    private int _length;
+    /// <summary>The reader for a socket.</summary>
+    public static DatagramReader For(Socket socket, ReadingMode mode) => OperatingSystem.IsLinux() && mode != ReadingMode.Plain
+        ? new LinuxReader(socket, mode == ReadingMode.OneByOne)
+        : new PlainReader(socket);
 
-    /// <summary>Who sent it.</summary>
-    public PeerAddress From => _from;
-
-    /// <summary>Where it was written to; all zero where the system does not tell.</summary>
-    public PacketInfo Info => _info;
-
-    /// <summary>Its bytes, until the next read.</summary>
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
-
-    /// <summary>Whether it was longer than any datagram can be, and its end is lost.</summary>
-    public bool IsTruncated => _length == BufferBytes;
-
-    /// <summary>Waits for a datagram.</summary>
+    /// <summary>Waits for datagrams.</summary>
     public ReadResult Read()
     {
+        Count = 0;
         try
         {
-            return OperatingSystem.IsLinux() ? ReadMessage() : ReadPlain();
+            return Receive();
         }
         catch (ObjectDisposedException)
         {
@@ -48,19 +31,8 @@ internal sealed class DatagramReader(Socket socket)
         }
     }
 
-    private ReadResult ReadMessage()
-    {
-        if (LinuxMessage.Receive(socket.SafeHandle, _name, _buffer, _control, out var lengths) != 0)
-            return ReadResult.Error;
-        _length = lengths.Payload;
-        _ = PacketInfo.TryFind(_control.AsSpan(0, lengths.Control), out _info);
-        return SocketAddresses.TryRead(_name.AsSpan(0, lengths.Name), _family, out _from) ? ReadResult.Datagram : ReadResult.Nothing;
-    }
+    /// <summary>One of those that were read. False where the system gave no address with it, as at the socket's end.</summary>
+    public abstract bool TryGet(int index, out ReceivedDatagram datagram);
 
-    private ReadResult ReadPlain()
-    {
-        SocketAddresses.Reset(_address, _family);
-        _length = socket.ReceiveFrom(_buffer, SocketFlags.None, _address);
-        return SocketAddresses.TryRead(_address, _family, out _from) ? ReadResult.Datagram : ReadResult.Nothing;
-    }
+    protected abstract ReadResult Receive();
 }

@@ -18,8 +18,13 @@ internal static unsafe partial class LinuxMessage
 
     /// <summary>Waits for a datagram. Returns 0, or the system's error number.</summary>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
-    public static int Receive(SafeSocketHandle socket, Span<byte> name, Span<byte> payload, Span<byte> control, out Lengths lengths) =>
-        Receive(socket, name, payload, control, 0, out lengths);
+    public static int Receive(SafeSocketHandle socket, LinuxHeader* message, out int length)
+    {
+        length = (int)Receive(socket, message, 0);
+        var error = length < 0 ? Marshal.GetLastPInvokeError() : 0;
+        length = Math.Max(length, 0);
+        return error;
+    }
 
     /// <summary>Sends a datagram. Returns 0, or the system's error number.</summary>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
@@ -27,8 +32,8 @@ internal static unsafe partial class LinuxMessage
     {
         fixed (byte* namePointer = name, payloadPointer = payload, controlPointer = control)
         {
-            var part = new Part { Base = payloadPointer, Length = (nuint)payload.Length };
-            var message = new Message
+            var part = new LinuxPart { Base = payloadPointer, Length = (nuint)payload.Length };
+            var message = new LinuxHeader
             {
                 Name = namePointer,
                 NameLength = (uint)name.Length,
@@ -52,8 +57,8 @@ internal static unsafe partial class LinuxMessage
     {
         fixed (byte* namePointer = name, payloadPointer = payload, controlPointer = control)
         {
-            var part = new Part { Base = payloadPointer, Length = (nuint)payload.Length };
-            var message = new Message
+            var part = new LinuxPart { Base = payloadPointer, Length = (nuint)payload.Length };
+            var message = new LinuxHeader
             {
                 Name = namePointer,
                 NameLength = (uint)name.Length,
@@ -76,32 +81,11 @@ internal static unsafe partial class LinuxMessage
     }
 
     [LibraryImport("libc", EntryPoint = "recvmsg", SetLastError = true)]
-    private static partial nint Receive(SafeSocketHandle socket, Message* message, int flags);
+    private static partial nint Receive(SafeSocketHandle socket, LinuxHeader* message, int flags);
 
     [LibraryImport("libc", EntryPoint = "sendmsg", SetLastError = true)]
-    private static partial nint Send(SafeSocketHandle socket, Message* message, int flags);
+    private static partial nint Send(SafeSocketHandle socket, LinuxHeader* message, int flags);
 
     /// <summary>How much of each buffer was filled.</summary>
     public readonly record struct Lengths(int Name, int Payload, int Control);
-
-    // struct iovec
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Part
-    {
-        public byte* Base;
-        public nuint Length;
-    }
-
-    // struct msghdr
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Message
-    {
-        public byte* Name;
-        public uint NameLength;
-        public Part* Parts;
-        public nuint PartCount;
-        public byte* Control;
-        public nuint ControlLength;
-        public int Flags;
-    }
 }

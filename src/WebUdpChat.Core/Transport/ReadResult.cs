@@ -3,11 +3,8 @@ namespace WebUdpChat.Core.Transport;
 /// <summary>What came of a read.</summary>
 internal enum ReadResult
 {
-    /// <summary>A datagram.</summary>
-    Datagram,
-
-    /// <summary>Nothing to hand on.</summary>
-    Nothing,
+    /// <summary>Datagrams, perhaps none.</summary>
+    Datagrams,
 
     /// <summary>An error, perhaps about a datagram that was sent before.</summary>
     Error,

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace WebUdpChat.Core.Transport;
 
 /// <summary>
-/// The thread that reads a socket: it blocks in the kernel, allocates nothing per datagram and outlives every error
-/// other than the socket's end.
+/// The thread that reads a socket: it blocks in the kernel, takes what is there, allocates nothing per datagram and outlives
+/// every error other than the socket's end.
 /// </summary>
 internal sealed class ReceiveLoop : IDisposable
 {
@@ -21,12 +21,12 @@ internal sealed class ReceiveLoop : IDisposable
     private readonly Thread _thread;
     private volatile int _errorsInARow;
 
-    public ReceiveLoop(Socket socket, ErrorQueue errors, IDatagramReceiver receiver, ArrivalBook arrivals, string name)
+    public ReceiveLoop(Socket socket, ErrorQueue errors, IDatagramReceiver receiver, ArrivalBook arrivals, ReadingMode mode, string name)
     {
         _errors = errors;
         _receiver = receiver;
         _arrivals = arrivals;
-        _reader = new DatagramReader(socket);
+        _reader = DatagramReader.For(socket, mode);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
         _thread.Start();
     }
@@ -50,29 +50,42 @@ internal sealed class ReceiveLoop : IDisposable
         {
             switch (_reader.Read())
             {
-                case ReadResult.Datagram:
-                    HandOn();
-                    break;
-                case ReadResult.Error:
-                    Recover();
+                case ReadResult.Datagrams when HandOnAll():
+                    _errorsInARow = 0;
                     break;
                 case ReadResult.Closed:
                     return;
+                default:
+                    Recover();
+                    break;
             }
         }
     }
 
-    private void HandOn()
+    // All of what was read, also when the end has begun: each datagram that was read has an outcome. False where nothing was.
+    private bool HandOnAll()
     {
-        _errorsInARow = 0;
-        var from = _reader.From;
-        switch (_arrivals.Note(from, _reader.Info, out var group))
+        var any = false;
+        for (var i = 0; i < _reader.Count; i++)
+        {
+            if (!_reader.TryGet(i, out var datagram))
+                continue;
+            any = true;
+            HandOn(datagram);
+        }
+
+        return any;
+    }
+
+    private void HandOn(ReceivedDatagram datagram)
+    {
+        switch (_arrivals.Note(datagram.From, datagram.Info, out var group))
         {
             case Arrival.Direct:
-                _receiver.OnDatagram(from, _reader.Bytes, _reader.IsTruncated);
+                _receiver.OnDatagram(datagram.From, datagram.Bytes, datagram.IsTruncated);
                 break;
             case Arrival.ToGroup:
-                _receiver.OnGroupDatagram(from, group, _reader.Bytes, _reader.IsTruncated);
+                _receiver.OnGroupDatagram(datagram.From, group, datagram.Bytes, datagram.IsTruncated);
                 break;
             default:
                 _receiver.OnForeignDatagram();

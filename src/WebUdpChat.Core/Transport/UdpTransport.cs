@@ -16,6 +16,7 @@ public sealed class UdpTransport : IDatagramTransport
     private const int MostAttempts = 8;
 
     private readonly Socket _socket;
+    private readonly ReadingMode _reading;
     private readonly SocketMemory _memory;
     private readonly ErrorQueue _errors;
     private readonly DatagramWriter _writer;
@@ -26,9 +27,10 @@ public sealed class UdpTransport : IDatagramTransport
     private ReceiveLoop? _loop;
     private bool _disposed;
 
-    private UdpTransport(Socket socket)
+    private UdpTransport(Socket socket, ReadingMode reading)
     {
         _socket = socket;
+        _reading = reading;
         _memory = new SocketMemory(socket);
         _errors = new ErrorQueue(socket);
         _writer = new DatagramWriter(socket);
@@ -71,7 +73,7 @@ public sealed class UdpTransport : IDatagramTransport
     public static UdpTransport Bind(PeerAddress local, UdpTransportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new UdpTransport(BoundSocket.Open(local, options));
+        return new UdpTransport(BoundSocket.Open(local, options), options.Reading);
     }
 
     /// <summary>
@@ -103,7 +105,7 @@ public sealed class UdpTransport : IDatagramTransport
             if (_loop is not null)
                 throw new InvalidOperationException("The transport was started before.");
             _receiver = receiver;
-            _loop = new ReceiveLoop(_socket, _errors, receiver, _arrivals, $"udp {LocalAddress}");
+            _loop = new ReceiveLoop(_socket, _errors, receiver, _arrivals, _reading, $"udp {LocalAddress}");
         }
     }
 

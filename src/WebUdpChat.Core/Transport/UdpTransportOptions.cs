@@ -23,4 +23,7 @@ public sealed record UdpTransportOptions
 
     /// <summary>Whether the broadcast addresses of all interfaces may be sent to, not only those of <see cref="Groups"/>.</summary>
     public bool PermitBroadcast { get; init; }
+
+    /// <summary>How datagrams are read. For tests of what other platforms do.</summary>
+    internal ReadingMode Reading { get; init; }
 }
