@@ -3,16 +3,36 @@ using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Core.Feeds;
 
-/// <summary>The journal as it grows, for everybody who follows it.</summary>
-public sealed class Feed(long headSeq, long maxWeight = Feed.DefaultMaxWeight) : ICommitObserver
+/// <summary>
+/// The journal as it grows, for everybody who follows it: told at once when little happens, gathered for some milliseconds
+/// under load.
+/// </summary>
+public sealed class Feed : ICommitObserver, IDisposable
 {
     /// <summary>Bytes that may wait for one reader, about.</summary>
     public const long DefaultMaxWeight = 512 << 10;
 
     private readonly Lock _lock = new();
+    private readonly FeedGathering _gathered = new();
+    private readonly FeedPace _pace;
+    private readonly ITimer _timer;
+    private readonly long _maxWeight;
     private ImmutableArray<FeedSubscription> _subscriptions = [];
-    private long _headSeq = headSeq;
+    private long _headSeq;
     private long _overflows;
+    private bool _isTimed;
+
+    /// <summary>A feed that goes on from where the journal ends.</summary>
+    /// <param name="headSeq">Where the journal ends.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="maxWeight">Bytes that may wait for one reader, about.</param>
+    public Feed(long headSeq, TimeProvider time, long maxWeight = DefaultMaxWeight)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        (_headSeq, _maxWeight) = (headSeq, maxWeight);
+        _pace = new FeedPace(time);
+        _timer = time.CreateTimer(_ => TellGathered(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>How often a reader's queue was cleared because it could not keep up.</summary>
     public long Overflows => Interlocked.Read(ref _overflows);
@@ -34,7 +54,7 @@ public sealed class Feed(long headSeq, long maxWeight = Feed.DefaultMaxWeight) :
         ArgumentNullException.ThrowIfNull(wake);
         lock (_lock)
         {
-            var subscription = new FeedSubscription(this, maxWeight, wake) { StartSeq = _headSeq };
+            var subscription = new FeedSubscription(this, _maxWeight, wake) { StartSeq = _headSeq };
             _subscriptions = _subscriptions.Add(subscription);
             return subscription;
         }
@@ -47,20 +67,56 @@ public sealed class Feed(long headSeq, long maxWeight = Feed.DefaultMaxWeight) :
         ImmutableArray<FeedSubscription> told;
         lock (_lock)
         {
-            _headSeq = batch.HeadSeq;
-            told = _subscriptions;
-            foreach (var shared in told.IsEmpty ? [] : FeedBatch.Split(batch))
-                Offer(shared);
+            _gathered.Add(batch);
+            told = IsDue() ? Tell() : [];
         }
 
-        foreach (var subscription in told)
-            subscription.Wake();
+        Wake(told);
     }
+
+    /// <summary>Tells nothing more by itself.</summary>
+    public void Dispose() => _timer.Dispose();
 
     internal void Remove(FeedSubscription subscription)
     {
         lock (_lock)
             _subscriptions = _subscriptions.Remove(subscription);
+    }
+
+    private void TellGathered()
+    {
+        ImmutableArray<FeedSubscription> told;
+        lock (_lock)
+        {
+            _isTimed = false;
+            told = _gathered.IsEmpty ? [] : Tell();
+        }
+
+        Wake(told);
+    }
+
+    private bool IsDue()
+    {
+        var left = _gathered.IsFull ? TimeSpan.Zero : _pace.Left(_subscriptions.Length);
+        if (left > TimeSpan.Zero && !_isTimed)
+            _isTimed = _timer.Change(left, Timeout.InfiniteTimeSpan);
+        return !_isTimed || left == TimeSpan.Zero;
+    }
+
+    private ImmutableArray<FeedSubscription> Tell()
+    {
+        var batch = _gathered.Take();
+        _headSeq = batch.HeadSeq;
+        _pace.Tell();
+        foreach (var shared in _subscriptions.IsEmpty ? [] : FeedBatch.Split(batch))
+            Offer(shared);
+        return _subscriptions;
+    }
+
+    private static void Wake(ImmutableArray<FeedSubscription> told)
+    {
+        foreach (var subscription in told)
+            subscription.Wake();
     }
 
     private void Offer(FeedBatch shared)

@@ -131,6 +131,7 @@ internal sealed class GatewayRuntime(
         if (Journal is null)
             return;
         await Journal.DisposeAsync().ConfigureAwait(false);
+        Feed.Dispose();
         Outbox.Dispose();
         if (Journal.Trouble is null && await TryMarkAsync(clean: true).ConfigureAwait(false) is { } failure)
             HostLog.EndNotMarked(logs.CreateLogger<GatewayRuntime>(), failure.Message);
@@ -161,7 +162,7 @@ internal sealed class GatewayRuntime(
 
     private void Run(JournalSnapshot snapshot, JournalStorageException? trouble)
     {
-        Feed = new Feed(snapshot.HeadSeq);
+        Feed = new Feed(snapshot.HeadSeq, time);
         var outbox = default(Outbox);
         Journal = JournalWriter.Open(Store, snapshot, state =>
             [

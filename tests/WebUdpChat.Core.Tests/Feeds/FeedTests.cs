@@ -2,12 +2,14 @@ using WebUdpChat.Core.Feeds;
 
 namespace WebUdpChat.Core.Tests.Feeds;
 
-public sealed class FeedTests
+public sealed class FeedTests : IDisposable
 {
     private const long Room = 2_000;
 
-    private readonly Feed _feed = new(headSeq: 5, Room);
+    private readonly Feed _feed = new(headSeq: 5, new ManualTimeProvider(), Room);
     private int _woken;
+
+    public void Dispose() => _feed.Dispose();
 
     [Fact]
     public void Subscribe_StartsWhereTheFeedIs()
@@ -84,7 +86,7 @@ public sealed class FeedTests
     [Fact]
     public void OnCommitted_LargeCommit_ComesInParts()
     {
-        var feed = new Feed(0);
+        using var feed = new Feed(0, new ManualTimeProvider());
         using var subscription = feed.Subscribe(Wake);
 
         feed.OnCommitted(FeedBatches.Messages(0, 7_000, 7_000, 7_000, 7_000));

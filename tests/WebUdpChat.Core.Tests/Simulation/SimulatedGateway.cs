@@ -26,7 +26,7 @@ internal sealed class SimulatedGateway : IDisposable
         (_store, _time, Route) = (store, time, route);
         var snapshot = store.LoadAsync(CancellationToken.None).Now();
         store.SetCleanEndAsync(false, CancellationToken.None).Now();
-        Feed = new Feed(snapshot.HeadSeq, profile.ReaderWeight);
+        Feed = new Feed(snapshot.HeadSeq, time, profile.ReaderWeight);
         var outbox = default(Outbox);
         Journal = JournalWriter.OpenStill(store, snapshot, state => [new BadObserver(), Feed, outbox = new Outbox(state, route, time)], Options, time,
             NullLogger<JournalWriter>.Instance);

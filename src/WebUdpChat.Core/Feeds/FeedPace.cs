@@ -1,0 +1,32 @@
+namespace WebUdpChat.Core.Feeds;
+
+/// <summary>
+/// How soon the feed may tell its readers of more. Whatever comes after a rest is told at once; under load what comes is
+/// gathered, the longer the more readers there are, because each of them costs a frame each time.
+/// </summary>
+internal sealed class FeedPace(TimeProvider time)
+{
+    // A frame costs its reader's connection some microseconds, however little is in it. With this much between them, frames
+    // as such take a tenth of a processor at most.
+    private static readonly TimeSpan ForEachReader = TimeSpan.FromMicroseconds(50);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(10);
+
+    // Timers count whole milliseconds.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
+    private long? _told;
+
+    /// <summary>How long to gather before so many readers are told; zero for not at all.</summary>
+    public TimeSpan Left(int readers)
+    {
+        var pause = ForEachReader * readers;
+        if (_told is not { } told || pause < Shortest)
+            return TimeSpan.Zero;
+        var left = (pause < Longest ? pause : Longest) - time.GetElapsedTime(told);
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < Shortest ? Shortest : left;
+    }
+
+    /// <summary>They are told now.</summary>
+    public void Tell() => _told = time.GetTimestamp();
+}
