@@ -10,9 +10,16 @@ internal static partial class Corpus
 
     /// <summary>A reader's seeds, one for each line of its file.</summary>
     public static IReadOnlyList<byte[]> Of(string name) =>
-        [.. File.ReadLines(Path.Combine(Folder, "corpus", $"{name}.txt")).Select(Bytes), .. name == "datagrams" ? Captures() : []];
+        [.. File.ReadLines(Path.Combine(Folder, "corpus", $"{name}.txt")).Select(Bytes), .. Captures(name)];
 
-    private static IEnumerable<byte[]> Captures() => Directory.GetFiles(Path.Combine(Folder, "raw"), "*.hex")
+    private static IEnumerable<byte[]> Captures(string name) => name switch
+    {
+        "datagrams" => Read("raw"),
+        "packets" => Read("ipmsg"),
+        _ => [],
+    };
+
+    private static IEnumerable<byte[]> Read(string folder) => Directory.GetFiles(Path.Combine(Folder, folder), "*.hex")
         .Order(StringComparer.Ordinal)
         .Select(static file => Convert.FromHexString(Blanks().Replace(File.ReadAllText(file), "")));
 

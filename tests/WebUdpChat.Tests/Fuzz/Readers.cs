@@ -29,12 +29,14 @@ internal sealed class Readers(IServiceProvider services)
 
     private readonly IHubProtocol _protocol = services.GetRequiredService<IHubProtocolResolver>().GetProtocol("json", null)!;
     private readonly JsonSerializerOptions _json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+    private readonly PacketReader _packets = new();
     private int _turn;
 
     /// <summary>The reader whose seeds are in the file of this name.</summary>
     public Action<byte[]> Of(string name) => name switch
     {
         "datagrams" => Datagram,
+        "packets" => _packets.Read,
         "addresses" => Text(Address),
         "endpoints" => Text(static text => UdpEndpoint.Read(text)),
         "groups" => Text(Group),
