@@ -13,19 +13,19 @@ internal sealed class ForgedSender : IDisposable
     private const uint FirstSource = 0x0B000000; // 11.0.0.0
     private const int EachTime = 50;
 
-    private static readonly byte[] Text = "hello\n"u8.ToArray();
-
     private readonly Socket _socket;
     private readonly IPEndPoint _to;
-    private readonly byte[] _packet = new byte[IpHeader + UdpHeader + Text.Length];
+    private readonly byte[] _packet;
     private uint _sources;
 
-    public ForgedSender(NetworkNamespace machine, IPEndPoint to)
+    /// <summary>Will write a datagram from a port of each address.</summary>
+    public ForgedSender(NetworkNamespace machine, IPEndPoint to, int fromPort, ReadOnlySpan<byte> datagram)
     {
         _to = to;
+        _packet = new byte[IpHeader + UdpHeader + datagram.Length];
         _socket = machine.Run(static () => new Socket(AddressFamily.InterNetwork, SocketType.Raw, ProtocolType.Raw));
         _socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.HeaderIncluded, true);
-        Fill(to);
+        Fill(to, fromPort, datagram);
     }
 
     /// <summary>Writes so many, each from an address that none was from before, at a rate a second.</summary>
@@ -48,15 +48,15 @@ internal sealed class ForgedSender : IDisposable
     public void Dispose() => _socket.Dispose();
 
     // RFC 791 section 3.1 and RFC 768. The kernel fills in the length, the identification and the checksum of the first; 0 is none in the second.
-    private void Fill(IPEndPoint to)
+    private void Fill(IPEndPoint to, int fromPort, ReadOnlySpan<byte> datagram)
     {
         _packet[0] = 0x45;
         _packet[8] = 64;
         _packet[9] = 17;
         to.Address.TryWriteBytes(_packet.AsSpan(16), out _);
-        BinaryPrimitives.WriteUInt16BigEndian(_packet.AsSpan(IpHeader), 40_000);
+        BinaryPrimitives.WriteUInt16BigEndian(_packet.AsSpan(IpHeader), (ushort)fromPort);
         BinaryPrimitives.WriteUInt16BigEndian(_packet.AsSpan(IpHeader + 2), (ushort)to.Port);
-        BinaryPrimitives.WriteUInt16BigEndian(_packet.AsSpan(IpHeader + 4), (ushort)(UdpHeader + Text.Length));
-        Text.CopyTo(_packet, IpHeader + UdpHeader);
+        BinaryPrimitives.WriteUInt16BigEndian(_packet.AsSpan(IpHeader + 4), (ushort)(UdpHeader + datagram.Length));
+        datagram.CopyTo(_packet.AsSpan(IpHeader + UdpHeader));
     }
 }

@@ -29,11 +29,11 @@ public sealed class ForgedSenderTests(ITestOutputHelper output)
         await using var gateway = await machine.StartGatewayAsync("10.1.0.1:0", "--Gateway:Policy:Inbound", "Open", "--Gateway:Policy:NewPeersPerSecond", newPeersPerSecond);
         using var friend = machine.Run(() => Open(gateway.Udp));
         var peer = await gateway.AddPeerAsync(friend.LocalEndPoint!.ToString()!);
-        using var forged = new ForgedSender(machine, gateway.Udp);
+        using var forged = new ForgedSender(machine, gateway.Udp, 40_000, "hello\n"u8);
 
         forged.Send(Some, Rate);
         await SettledAsync(gateway);
-        var before = Memory(gateway);
+        var before = gateway.Memory();
         using var ending = new CancellationTokenSource();
         var speaking = SpeakAsync(friend, ending.Token);
         await Task.Run(() => forged.Send(Many, Rate));
@@ -41,7 +41,7 @@ public sealed class ForgedSenderTests(ITestOutputHelper output)
         var said = await speaking;
         await SettledAsync(gateway);
 
-        var grown = Memory(gateway) - before;
+        var grown = gateway.Memory() - before;
         var counters = (await gateway.ListenerAsync()).Counters;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Some + Many} forged senders, {newPeersPerSecond} new peers/s: {counters.Read} read, {counters.Journaled} journaled, {counters.KernelDropped} dropped by the kernel; memory {before >> 20} MiB, grew by {grown / (double)(1 << 20):F1} MiB; {said} messages of the peer"));
@@ -95,8 +95,4 @@ public sealed class ForgedSenderTests(ITestOutputHelper output)
             after = page.Messages[^1].Seq;
         }
     }
-
-    private static long Memory(GatewayProcess gateway) =>
-        long.Parse(File.ReadLines($"/proc/{gateway.Process.Id}/status").Single(static line => line.StartsWith("VmRSS", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
 }

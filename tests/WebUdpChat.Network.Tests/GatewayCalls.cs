@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using WebUdpChat.Contract;
@@ -72,4 +73,9 @@ internal static class GatewayCalls
         }, () => $"the end of {message.Id}");
         return (delivery.State.ToString(), delivery.Detail ?? delivery.Peers[0].Detail);
     }
+
+    /// <summary>Bytes of memory that its process has.</summary>
+    public static long Memory(this GatewayProcess gateway) =>
+        long.Parse(File.ReadLines($"/proc/{gateway.Process.Id}/status").Single(static line => line.StartsWith("VmRSS", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
 }
