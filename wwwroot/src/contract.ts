@@ -434,6 +434,7 @@ export interface PeerProfileView {
   readonly host: string;
   readonly program: string;
   readonly presence: Presence;
+  readonly absenceText?: string;
 }
 
 export interface PeerRemovedView {

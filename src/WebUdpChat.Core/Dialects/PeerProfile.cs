@@ -9,6 +9,12 @@ namespace WebUdpChat.Core.Dialects;
 /// <param name="Presence">Whether it is there.</param>
 public sealed record PeerProfile(string Nick, string Group, string User, string Host, string Program, Presence Presence)
 {
+    /// <summary>Why nobody sits in front of it, in its own words; empty where it is not away or does not say.</summary>
+    public string AbsenceText { get; init; } = "";
+
+    /// <summary>The same with another presence.</summary>
+    public PeerProfile Becoming(Presence presence) => this with { Presence = presence, AbsenceText = presence == Presence.Away ? AbsenceText : "" };
+
     /// <summary>Who it says it is, for people: <c>Alice (root@vm)</c>.</summary>
     public string Describe()
     {

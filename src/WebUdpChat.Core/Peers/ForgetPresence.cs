@@ -15,7 +15,7 @@ public sealed class ForgetPresence(string listener) : JournalCommand<bool>
     {
         ArgumentNullException.ThrowIfNull(transaction);
         foreach (var peer in transaction.State.Peers.Pairs.Select(static pair => pair.Value).Where(IsMeant).ToList())
-            transaction.Append(new PeerChanged(peer with { Profile = peer.Profile! with { Presence = Presence.Unknown } }));
+            transaction.Append(new PeerChanged(peer with { Profile = peer.Profile!.Becoming(Presence.Unknown) }));
         return new(true);
     }
 

@@ -85,7 +85,7 @@ internal static class Views
         peer.Transient,
         peer.MayBe?.ToString(),
         peer.Profile is { } profile
-            ? new PeerProfileView(profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, profile.Presence)
+            ? new PeerProfileView(profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, profile.Presence, profile.AbsenceText)
             : null,
         peer.Node);
 

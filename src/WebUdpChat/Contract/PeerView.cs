@@ -42,7 +42,8 @@ public sealed record PeerView(
 /// <param name="Host">Name of its machine; empty for none.</param>
 /// <param name="Program">The program that it uses; empty where it does not tell.</param>
 /// <param name="Presence">Whether it is there, as far as its packets tell.</param>
-public sealed record PeerProfileView(string Nick, string Group, string User, string Host, string Program, Presence Presence);
+/// <param name="AbsenceText">Why nobody sits in front of it, in its own words; empty where it is not away or does not say.</param>
+public sealed record PeerProfileView(string Nick, string Group, string User, string Host, string Program, Presence Presence, string AbsenceText = "");
 
 /// <summary>How to read and write a peer's datagrams.</summary>
 /// <param name="Charset">IANA name of its character set.</param>

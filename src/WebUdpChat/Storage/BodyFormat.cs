@@ -145,10 +145,14 @@ internal static class BodyFormat
     public static NumbersReserved To(NumbersReservedBody body) => new(body.Listener, body.UpTo);
 
     private static ProfileBody From(PeerProfile profile) => new(
-        profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, StoredNames.Presence.Word(profile.Presence));
+        profile.Nick, profile.Group, profile.User, profile.Host, profile.Program, StoredNames.Presence.Word(profile.Presence),
+        profile.AbsenceText.Length == 0 ? null : profile.AbsenceText);
 
     private static PeerProfile To(ProfileBody body) => new(
-        body.Nick, body.Group, body.User, body.Host, body.Program, StoredNames.Presence.From(body.Presence));
+        body.Nick, body.Group, body.User, body.Host, body.Program, StoredNames.Presence.From(body.Presence))
+    {
+        AbsenceText = body.AbsenceText ?? "",
+    };
 
     private static PeerAddress AddressOf(string stored) => IPEndPoint.TryParse(stored, out var endpoint)
         ? PeerAddress.From(endpoint)

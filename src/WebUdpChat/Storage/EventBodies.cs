@@ -28,7 +28,7 @@ internal sealed record PeerBody(
     ProfileBody? Profile = null,
     string? Node = null);
 
-internal sealed record ProfileBody(string Nick, string Group, string User, string Host, string Program, string Presence);
+internal sealed record ProfileBody(string Nick, string Group, string User, string Host, string Program, string Presence, string? AbsenceText = null);
 
 internal sealed record KeepAliveBody(int Every, string Bytes);
 

@@ -66,11 +66,11 @@ public sealed class EventFormatTests
         {
             new PeerChanged(Peer(1, "ipmsg") with
             {
-                Profile = new PeerProfile("Alice", "Team", "root", "vm", "iptux 0.8.3", Presence.Away),
+                Profile = new PeerProfile("Alice", "Team", "root", "vm", "iptux 0.8.3", Presence.Away) { AbsenceText = "at lunch" },
                 Settings = PeerSettings.Default with { CharsetChosen = true },
             }),
             "peerChanged",
-            """{"id":1,"name":"","listener":"default","dialect":"ipmsg","address":"192.0.2.1:4000","conversation":2,"state":"accepted","charset":"utf-8","terminator":"\n","charsetChosen":true,"profile":{"nick":"Alice","group":"Team","user":"root","host":"vm","program":"iptux 0.8.3","presence":"away"}}"""
+            """{"id":1,"name":"","listener":"default","dialect":"ipmsg","address":"192.0.2.1:4000","conversation":2,"state":"accepted","charset":"utf-8","terminator":"\n","charsetChosen":true,"profile":{"nick":"Alice","group":"Team","user":"root","host":"vm","program":"iptux 0.8.3","presence":"away","absenceText":"at lunch"}}"""
         },
     };
 

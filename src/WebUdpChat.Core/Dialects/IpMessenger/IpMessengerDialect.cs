@@ -126,6 +126,7 @@ public sealed class IpMessengerDialect : IDialect
             case PacketMode.Opened: HearOpened(peer, packet, context); break;
             case PacketMode.ConfirmOpened: _seals.Confirm(peer, IpMessengerPacket.ReadNumber(packet.Body)); break;
             case PacketMode.GetProgram: _answers.Answer(peer, PacketMode.Program, 0, Encoding.UTF8.GetBytes(_own.Options.Program), context); break;
+            case PacketMode.AbsenceText: HearAbsence(peer, packet, context); break;
             case PacketMode.GetAbsence: _answers.Answer(peer, PacketMode.AbsenceText, PacketOptions.Utf8, Encoding.UTF8.GetBytes(_own.Absence()), context); break;
         }
     }
@@ -137,10 +138,11 @@ public sealed class IpMessengerDialect : IDialect
         member.Charset = entry.Charset ?? member.Charset;
         member.Read(packet, _own.Legacy);
         var away = packet.Has(PacketOptions.OfEntry.Away) && !member.IsIptux;
-        member.Profile = member.Profile with
-        {
-            Nick = entry.Nick, Group = entry.Group, User = entry.User, Host = entry.Host, Presence = away ? Presence.Away : Presence.Online,
-        };
+        var asks = away && (member.Profile.Presence != Presence.Away || packet.Mode == PacketMode.Absence);
+        member.Profile = (member.Profile with { Nick = entry.Nick, Group = entry.Group, User = entry.User, Host = entry.Host })
+            .Becoming(away ? Presence.Away : Presence.Online);
+        if (asks)
+            _answers.Answer(peer, PacketMode.GetAbsence, 0, [], context);
         if (packet.Mode == PacketMode.Entry)
         {
             member.EnteredAt = context.Now;
@@ -150,11 +152,20 @@ public sealed class IpMessengerDialect : IDialect
         _members.Tell(member, context);
     }
 
+    private void HearAbsence(PeerAddress peer, in IpMessengerPacket packet, IDialectContext context)
+    {
+        if (!_members.TryFind(peer, out var member) || member.Profile.Presence != Presence.Away)
+            return;
+        var charset = MemberCharset.OfMessage(packet, member.Charset, _own.Legacy, out _);
+        member.Profile = member.Profile with { AbsenceText = IpMessengerNames.ReadLine(packet.Body, charset, IpMessengerNames.MaxAbsence) };
+        _members.Tell(member, context);
+    }
+
     private void Part(PeerAddress peer, IDialectContext context)
     {
         if (!_members.TryFind(peer, out var member))
             return;
-        member.Profile = member.Profile with { Presence = Presence.Offline };
+        member.Profile = member.Profile.Becoming(Presence.Offline);
         _members.Tell(member, context);
     }
 

@@ -13,6 +13,9 @@ public static class IpMessengerNames
     /// <summary>Characters (UTF-16 units) of a name that are kept.</summary>
     public const int MaxKept = 64;
 
+    /// <summary>Characters of what a member says of its absence that are kept.</summary>
+    public const int MaxAbsence = 200;
+
     /// <summary>
     /// Whether we may write this for an account or a machine: letters, digits and some marks of ASCII, since these fields come before
     /// anything that tells their charset, and the delimiter <c>:</c> must not be in them.
@@ -34,9 +37,12 @@ public static class IpMessengerNames
     /// <summary>Reads a name in a charset, or in UTF-8 where it is not valid in that, and leaves off what cannot be seen and what is too long.</summary>
     public static string Read(ReadOnlySpan<byte> bytes, TextCharset charset)
     {
-        ArgumentNullException.ThrowIfNull(charset);
-        return Clean(charset.Decode(bytes) ?? TextCharset.Utf8.Decode(bytes) ?? Encoding.Latin1.GetString(bytes), MaxKept);
+        return Clean(Decode(bytes, charset), MaxKept);
     }
+
+    /// <summary>The same for what may be of several lines, which become one.</summary>
+    public static string ReadLine(ReadOnlySpan<byte> bytes, TextCharset charset, int longest) =>
+        Clean(Decode(bytes, charset).ReplaceLineEndings(" "), longest);
 
     /// <summary>A text without what cannot be seen, and no longer than this.</summary>
     public static string Clean(string text, int longest)
@@ -53,6 +59,12 @@ public static class IpMessengerNames
         }
 
         return kept.ToString().Trim();
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, TextCharset charset)
+    {
+        ArgumentNullException.ThrowIfNull(charset);
+        return charset.Decode(bytes) ?? TextCharset.Utf8.Decode(bytes) ?? Encoding.Latin1.GetString(bytes);
     }
 
     // Joiners are part of emoji and of some scripts.

@@ -33,7 +33,7 @@ internal sealed class MemberTable(int most, Func<string> legacyCharset)
         }
         else if (!member.IsThere)
         {
-            member.Profile = member.Profile with { Presence = Presence.Online };
+            member.Profile = member.Profile.Becoming(Presence.Online);
         }
 
         member.HeardAt = context.Now;
@@ -93,7 +93,7 @@ internal sealed class MemberTable(int most, Func<string> legacyCharset)
         _untold.Remove(member);
         member.Place!.List!.Remove(member.Place);
         if (member.IsThere && member.Told is not null)
-            context.Raise(member.Told with { Profile = member.Profile with { Presence = Presence.Unknown } });
+            context.Raise(member.Told with { Profile = member.Profile.Becoming(Presence.Unknown) });
     }
 
     private void Place(Member member)

@@ -127,7 +127,7 @@ internal sealed class Roll(OwnPackets own, MemberTable members, Flights flights)
         var every = own.Options.EntryEvery;
         foreach (var member in members.All.Where(member => member.IsThere && context.Now - member.HeardAt > (2 * every) + Grace).ToList())
         {
-            member.Profile = member.Profile with { Presence = Presence.Offline };
+            member.Profile = member.Profile.Becoming(Presence.Offline);
             members.Tell(member, context);
         }
 

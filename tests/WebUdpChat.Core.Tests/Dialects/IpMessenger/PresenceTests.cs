@@ -86,6 +86,43 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public void Absence_OfAMember_IsAskedForAndToldUntilItIsBack()
+    {
+        var bench = new MemberBench();
+        bench.Receive(Alice, "1:1:root:vm:3:Alice|");
+        bench.Receive(Alice, "1:2:root:vm:81:not asked|");
+        bench.Wait(2);
+        bench.TakeSent();
+        bench.TakeRaised();
+
+        bench.Receive(Alice, "1:3:root:vm:260:Alice[lunch]|");
+        Assert.EndsWith(":webudpchat:gateway:80:|", Assert.Single(bench.TakeSent()).Packet, StringComparison.Ordinal);
+        bench.Receive(Alice, "1:4:root:vm:8388689:back\nat två|");
+        bench.Receive(Alice, "1:5:root:vm:259:Alice[lunch]|");
+        bench.Wait(2);
+
+        Assert.Empty(bench.TakeSent());
+        var away = bench.TakeRaised().OfType<PeerDescribed>().Last().Profile;
+        Assert.Equal((Presence.Away, "back at två"), (away.Presence, away.AbsenceText));
+        bench.Receive(Alice, "1:6:root:vm:4:Alice|");
+        bench.Wait(2);
+        var back = bench.TakeRaised().OfType<PeerDescribed>().Last().Profile;
+        Assert.Equal((Presence.Online, ""), (back.Presence, back.AbsenceText));
+    }
+
+    [Fact]
+    public void Absence_OfIptux_WhichSetsTheOptionAlways_IsNotAskedFor()
+    {
+        var bench = new MemberBench();
+        bench.ReceiveFixture(Alice, "iptux-ansentry");
+        bench.ReceiveFixture(Alice, "iptux-br_absence-nick-change");
+        bench.TakeSent();
+        bench.ReceiveFixture(Alice, "iptux-br_absence-nick-change");
+
+        Assert.Empty(bench.TakeSent());
+    }
+
+    [Fact]
     public void OwnBroadcast_ThatComesBack_IsIgnored()
     {
         var bench = new MemberBench();
