@@ -43,7 +43,7 @@ public sealed class ReturnTests
         near.Send("239.1.2.3", 9000, "after");
         near6.Send("ff02::1:2", 9000, "after");
         await gateway.SaysAsync(await gateway.PeerAsync("10.1.0.7:4000"), "after");
-        await gateway.SaysAsync(await gateway.PeerAsync($"[fe80::7%{network.Gateway.IndexOf("eth0")}]:4000"), "after");
+        await gateway.SaysAsync(await gateway.PeerAsync("[fe80::7%eth0]:4000"), "after");
     }
 
     [NetworkFact]
@@ -60,7 +60,27 @@ public sealed class ReturnTests
         Assert.NotEqual(before, network.Gateway.IndexOf("eth0"));
         using var near = new Station(network.Near, network.Near.Resolve("fe80::7%eth0"), 4000);
         near.Send(network.Near.Resolve("fe80::1%eth0"), 9000, "hello");
-        var peer = await gateway.PeerAsync($"[fe80::7%{network.Gateway.IndexOf("eth0")}]:4000");
+        var peer = await gateway.PeerAsync("[fe80::7%eth0]:4000");
+        await gateway.SendAsync(peer, "welcome");
+        Assert.Equal("welcome", (await near.ReceiveAsync()).Text);
+    }
+
+    [NetworkFact]
+    public async Task LinkLocalPeer_WhoseInterfaceIsTakenOutAndPutInAgain_StaysTheSamePeer()
+    {
+        using var network = new TestNetwork();
+        await using var gateway = await network.Gateway.StartGatewayAsync("*:9000");
+        using var near = new Station(network.Near, network.Near.Resolve("fe80::7%eth0"), 4000);
+        near.Send(network.Near.Resolve("fe80::1%eth0"), 9000, "before");
+        var peer = await gateway.PeerAsync("[fe80::7%eth0]:4000");
+        var before = network.Gateway.IndexOf("eth0");
+        TestNetwork.Unplug(network.Gateway, "eth0");
+        network.Plug(network.Gateway, "eth0", 1, "10.1.0.1/24", "fe80::1/64");
+
+        Assert.NotEqual(before, network.Gateway.IndexOf("eth0"));
+        network.Near.Ip("neigh flush dev eth0"); // it would write to the card that was taken out for a while (RFC 4861)
+        near.Send(network.Near.Resolve("fe80::1%eth0"), 9000, "after");
+        await gateway.SaysAsync(peer, "after");
         await gateway.SendAsync(peer, "welcome");
         Assert.Equal("welcome", (await near.ReceiveAsync()).Text);
     }

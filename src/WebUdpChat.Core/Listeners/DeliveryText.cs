@@ -12,8 +12,8 @@ internal static class DeliveryText
     public static string ForSend(SendError error, PeerAddress to, int length) => error switch
     {
         SendError.TooLong => ForLength(to, length),
-        SendError.NoRoute => $"no route to {to.ToIPAddress()}",
-        SendError.Forbidden => $"the system does not permit sending to {to.ToIPAddress()}",
+        SendError.NoRoute => $"no route to {to.HostText}",
+        SendError.Forbidden => $"the system does not permit sending to {to.HostText}",
         SendError.NotPermitted => ForPolicy(to),
         SendError.NoPort => "port 0 cannot be written to",
         SendError.NotBound => "the listener is not bound at the moment",
@@ -30,21 +30,21 @@ internal static class DeliveryText
     public static string ForUnreachable(UnreachableReason reason, PeerAddress peer) => reason switch
     {
         UnreachableReason.Port => string.Create(CultureInfo.InvariantCulture, $"nobody listens on port {peer.Port}"),
-        UnreachableReason.Host => $"{peer.ToIPAddress()} cannot be reached",
-        UnreachableReason.Network => $"the network has no way to {peer.ToIPAddress()}",
-        UnreachableReason.Prohibited => $"a filter keeps datagrams from {peer.ToIPAddress()}",
-        _ => $"the network could not deliver to {peer.ToIPAddress()}",
+        UnreachableReason.Host => $"{peer.HostText} cannot be reached",
+        UnreachableReason.Network => $"the network has no way to {peer.HostText}",
+        UnreachableReason.Prohibited => $"a filter keeps datagrams from {peer.HostText}",
+        _ => $"the network could not deliver to {peer.HostText}",
     };
 
     private static string ForPolicy(PeerAddress to) => ListenerGroup.IsMulticast(to)
-        ? $"sending to the group {to.ToIPAddress()} is not permitted: name it in the listener's Groups, or set Gateway:Policy:Multicast"
-        : $"broadcasting to {to.ToIPAddress()} is not permitted: name broadcast@INTERFACE in the listener's Groups, or set Gateway:Policy:Broadcast";
+        ? $"sending to the group {to.HostText} is not permitted: name it in the listener's Groups, or set Gateway:Policy:Multicast"
+        : $"broadcasting to {to.HostText} is not permitted: name broadcast@INTERFACE in the listener's Groups, or set Gateway:Policy:Broadcast";
 
     private static string ForLength(PeerAddress to, int length)
     {
         var longest = to.Family == AddressFamily.InterNetwork ? UdpTransport.LongestIpv4Payload : UdpTransport.LongestIpv6Payload;
         return length > longest
             ? string.Create(CultureInfo.InvariantCulture, $"{length:N0} bytes are longer than UDP can carry, which is {longest:N0}")
-            : string.Create(CultureInfo.InvariantCulture, $"{length:N0} bytes are longer than the way to {to.ToIPAddress()} takes");
+            : string.Create(CultureInfo.InvariantCulture, $"{length:N0} bytes are longer than the way to {to.HostText} takes");
     }
 }

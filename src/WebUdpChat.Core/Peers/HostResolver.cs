@@ -94,7 +94,7 @@ public sealed class HostResolver
 
     // Name servers that block a name answer 0.0.0.0, which would be this machine.
     private static bool IsUsable(PeerAddress address) =>
-        address.Bits != 0 && (!InterfaceScope.IsLinkLocal(address.Bits) || address.Scope != 0);
+        address.Bits != 0 && (!Ipv6Scope.IsLinkLocal(address.Bits) || address.Scope != 0);
 
     private static ResolveError Classify(SocketError error) => error switch
     {

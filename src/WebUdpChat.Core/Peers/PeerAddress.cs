@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -26,7 +27,7 @@ public readonly record struct PeerAddress
 
     /// <summary>An IPv6 address, or the IPv4 address that it maps.</summary>
     /// <param name="address">The sixteen bytes as a number, first byte highest.</param>
-    /// <param name="scope">Interface index of a link-local address; 0 for none.</param>
+    /// <param name="scope">Zone of a link-local address, see <see cref="InterfaceZones"/>; 0 for none.</param>
     /// <param name="port">The port.</param>
     public PeerAddress(UInt128 address, uint scope, ushort port)
     {
@@ -44,7 +45,7 @@ public readonly record struct PeerAddress
         address.TryWriteBytes(bytes, out var length);
         return length == 4
             ? new PeerAddress(BinaryPrimitives.ReadUInt32BigEndian(bytes), (ushort)port)
-            : new PeerAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes), (uint)address.ScopeId, (ushort)port);
+            : new PeerAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes), InterfaceZones.OfIndex((uint)address.ScopeId), (ushort)port);
     }
 
     /// <summary>Takes an endpoint over in canonical form.</summary>
@@ -56,7 +57,7 @@ public readonly record struct PeerAddress
     /// <summary>IPv4 or IPv6.</summary>
     public AddressFamily Family => _v6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
 
-    /// <summary>Interface index of a link-local address; 0 for none.</summary>
+    /// <summary>Zone of a link-local address, see <see cref="InterfaceZones"/>; 0 for none.</summary>
     public uint Scope => _scope;
 
     /// <summary>The address as a number, first byte highest; IPv4 in the low 32 bits.</summary>
@@ -65,17 +66,46 @@ public readonly record struct PeerAddress
     /// <summary>Whether this is the same address, whatever the port.</summary>
     public bool IsSameHost(PeerAddress other) => (_bits, _scope, _v6) == (other._bits, other._scope, other._v6);
 
-    /// <summary>The address alone.</summary>
+    /// <summary>The address alone as text, with the name of the interface: <c>192.0.2.1</c> or <c>fe80::1%eth0</c>.</summary>
+    public string HostText => _scope == 0 ? ToIPAddress().ToString() : $"{WithoutScope()}%{InterfaceZones.NameOf(_scope)}";
+
+    /// <summary>Reads what <see cref="ToString"/> writes; the interface may be given by its index, and need not be there.</summary>
+    public static bool TryParse(string text, out PeerAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        address = default;
+        var close = text.LastIndexOf("]:", StringComparison.Ordinal);
+        var percent = text.IndexOf('%', StringComparison.Ordinal);
+        if (percent < 0)
+            return TryParsePlain(text, out address);
+        if (percent > close || !TryParsePlain($"{text[..percent]}{text[close..]}", out var plain))
+            return false;
+        address = new PeerAddress(plain._bits, InterfaceZones.Of(text[(percent + 1)..close]), plain._port);
+        return plain._v6;
+    }
+
+    /// <summary>The address alone, with the index that its interface has at the moment.</summary>
     public IPAddress ToIPAddress()
     {
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
-        return _v6 ? new IPAddress(bytes, _scope) : new IPAddress(bytes[12..]);
+        return _v6 ? new IPAddress(bytes, InterfaceZones.IndexOf(_scope)) : new IPAddress(bytes[12..]);
     }
 
     /// <summary>Address and port.</summary>
     public IPEndPoint ToEndPoint() => new(ToIPAddress(), _port);
 
-    /// <summary><c>192.0.2.1:9000</c> or <c>[2001:db8::1]:9000</c>.</summary>
-    public override string ToString() => ToEndPoint().ToString();
+    /// <summary><c>192.0.2.1:9000</c>, <c>[2001:db8::1]:9000</c> or <c>[fe80::1%eth0]:9000</c>.</summary>
+    public override string ToString() => _scope == 0
+        ? ToEndPoint().ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"[{HostText}]:{_port}");
+
+    private IPAddress WithoutScope() => new PeerAddress(_bits, 0, _port).ToIPAddress();
+
+    private static bool TryParsePlain(string text, out PeerAddress address)
+    {
+        var isOne = IPEndPoint.TryParse(text, out var endpoint);
+        address = isOne ? From(endpoint!) : default;
+        return isOne;
+    }
 }

@@ -12,9 +12,9 @@ public static class PeerAddressParser
     /// <summary>Reads a target. Blanks around it are left off.</summary>
     /// <returns><see cref="AddressError.None"/> where <paramref name="target"/> is one.</returns>
     public static AddressError TryParse(string? text, out PeerTarget target) =>
-        TryParse(text, InterfaceScope.Find, out target);
+        TryParse(text, InterfaceZones.Find, out target);
 
-    /// <summary>The same, with what finds the index of an interface by name or number; 0 where there is none.</summary>
+    /// <summary>The same, with what finds the zone of an interface by name or number; 0 where there is none.</summary>
     internal static AddressError TryParse(string? text, Func<string, uint> findScope, out PeerTarget target)
     {
         target = default;
@@ -76,10 +76,10 @@ public static class PeerAddressParser
     private static AddressError TryFindScope(UInt128 address, string? name, Func<string, uint> findScope, out uint scope)
     {
         scope = 0;
-        var linkLocal = InterfaceScope.IsLinkLocal(address);
+        var linkLocal = Ipv6Scope.IsLinkLocal(address);
         if (name is null)
             return linkLocal ? AddressError.ScopeMissing : AddressError.None;
-        if (!linkLocal && !InterfaceScope.IsMulticast(address))
+        if (!linkLocal && !Ipv6Scope.IsMulticast(address))
             return AddressError.ScopeUnknown;
         scope = findScope(name);
         return scope == 0 ? AddressError.ScopeUnknown : AddressError.None;

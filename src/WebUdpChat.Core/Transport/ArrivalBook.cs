@@ -43,7 +43,7 @@ internal sealed class ArrivalBook(PeerAddress local)
     public PacketInfo AnswerTo(PeerAddress peer)
     {
         var address = _addresses.Find(peer);
-        return address == 0 ? default : new PacketInfo(peer.Scope, address, address);
+        return address == 0 ? default : new PacketInfo(InterfaceZones.IndexOf(peer.Scope), address, address);
     }
 
     /// <summary>The address is not of this machine any more.</summary>
@@ -52,7 +52,7 @@ internal sealed class ArrivalBook(PeerAddress local)
     // A group of a single network is another one on each interface (RFC 4007), as is a link-local address.
     private PeerAddress GroupOf(PacketInfo info) => local.Family == AddressFamily.InterNetwork
         ? new PeerAddress((uint)info.Destination, (ushort)local.Port)
-        : new PeerAddress(info.Destination, IsLinkLocalGroup(info.Destination) ? info.Interface : 0, (ushort)local.Port);
+        : new PeerAddress(info.Destination, IsLinkLocalGroup(info.Destination) ? InterfaceZones.OfIndex(info.Interface) : 0, (ushort)local.Port);
 
     // RFC 4291 section 2.7: the scope is the low half of the second byte; 1 is the interface, 2 the link.
     private static bool IsLinkLocalGroup(UInt128 group) => ((uint)(group >> 112) & 0xF) <= 2;

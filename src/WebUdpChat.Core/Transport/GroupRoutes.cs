@@ -72,7 +72,7 @@ internal sealed class GroupRoutes
     {
         var isGroup = ListenerGroup.IsMulticast(to);
         var (isNamed, found) = isGroup ? FindGroup(to) : FindBroadcast(to);
-        interfaces = isNamed ? found : [to.Scope];
+        interfaces = isNamed ? found : [InterfaceZones.IndexOf(to.Scope)];
         return isNamed || (isGroup ? _options.PermitMulticast : _options.PermitBroadcast);
     }
 
@@ -82,7 +82,8 @@ internal sealed class GroupRoutes
             return (false, []);
         if (to.Scope == 0)
             return (true, found);
-        return found.Contains(to.Scope) ? (true, [to.Scope]) : (false, []);
+        var index = InterfaceZones.IndexOf(to.Scope);
+        return found.Contains(index) ? (true, [index]) : (false, []);
     }
 
     private (bool IsNamed, uint[] Found) FindBroadcast(PeerAddress to)

@@ -49,7 +49,7 @@ internal static class SocketAddresses
         var port = BinaryPrimitives.ReadUInt16BigEndian(address[2..]);
         peer = family == AddressFamily.InterNetwork
             ? new PeerAddress(BinaryPrimitives.ReadUInt32BigEndian(address[4..]), port)
-            : new PeerAddress(BinaryPrimitives.ReadUInt128BigEndian(address[8..]), MemoryMarshal.Read<uint>(address[24..]), port);
+            : new PeerAddress(BinaryPrimitives.ReadUInt128BigEndian(address[8..]), ZoneOf(address), port);
         return true;
     }
 
@@ -83,6 +83,8 @@ internal static class SocketAddresses
         }
 
         BinaryPrimitives.WriteUInt128BigEndian(address[8..], peer.Bits);
-        MemoryMarshal.Write(address[24..], peer.Scope);
+        MemoryMarshal.Write(address[24..], InterfaceZones.IndexOf(peer.Scope));
     }
+
+    private static uint ZoneOf(ReadOnlySpan<byte> address) => InterfaceZones.OfIndex(MemoryMarshal.Read<uint>(address[24..]));
 }

@@ -152,7 +152,8 @@ public sealed class SupervisedTransport : IDatagramTransport
     }
 
     // An interface that was deleted and made again has another number, and a socket on the old one is deaf.
-    private bool IsElsewhere(UdpTransport socket) => socket.LocalAddress.Scope != 0 && _plan.Find()?.Scope != socket.LocalAddress.Scope;
+    private bool IsElsewhere(UdpTransport socket) => socket.BoundInterface != 0
+        && (_plan.Find() is not { } wanted || InterfaceZones.IndexOf(wanted.Scope) != socket.BoundInterface);
 
     private string? Follow(UdpTransport socket, LocalNetwork network)
     {
@@ -171,7 +172,7 @@ public sealed class SupervisedTransport : IDatagramTransport
         if (local.Bits == 0)
             return null;
         if (!network.Has(local))
-            return $"this machine has no address {local.ToIPAddress()} at the moment";
+            return $"this machine has no address {local.HostText} at the moment";
         var down = network.Interfaces.FirstOrDefault(at => !at.IsUp && at.Addresses.Any(address => address.Bits == local.Bits));
         return down is null ? null : $"the interface {down.Name} is down";
     }

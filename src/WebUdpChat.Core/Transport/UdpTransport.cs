@@ -35,13 +35,18 @@ public sealed class UdpTransport : IDatagramTransport
         _errors = new ErrorQueue(socket);
         _writer = new DatagramWriter(socket);
         _memberships = new GroupMemberships(socket);
-        LocalAddress = PeerAddress.From((IPEndPoint)socket.LocalEndPoint!);
+        var bound = (IPEndPoint)socket.LocalEndPoint!;
+        LocalAddress = PeerAddress.From(bound);
+        BoundInterface = LocalAddress.Scope == 0 ? 0 : (uint)bound.Address.ScopeId;
         _arrivals = new ArrivalBook(LocalAddress);
         ReceiveBufferBytes = socket.ReceiveBufferSize;
     }
 
     /// <inheritdoc/>
     public PeerAddress LocalAddress { get; }
+
+    /// <summary>Index of the interface whose link-local address this is, as it was when it was bound; 0 for other addresses.</summary>
+    public uint BoundInterface { get; }
 
     /// <inheritdoc/>
     public int ReceiveBufferBytes { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using WebUdpChat.Contract;
+using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Doctor;
 
@@ -78,7 +79,9 @@ internal static class Diagnosis
             open.Name, PortOf(open).ToString(CultureInfo.InvariantCulture), FirewallAdvice.Commands(found.FirewallTools, PortOf(open)));
     }
 
-    private static bool IsLoopback(string endpoint) => IPAddress.IsLoopback(IPEndPoint.Parse(endpoint).Address);
+    private static bool IsLoopback(string endpoint) => IPAddress.IsLoopback(AddressOf(endpoint).ToIPAddress());
 
-    private static int PortOf(ListenerView listener) => IPEndPoint.Parse(listener.Endpoint).Port;
+    private static int PortOf(ListenerView listener) => AddressOf(listener.Endpoint).Port;
+
+    private static PeerAddress AddressOf(string endpoint) => PeerAddress.TryParse(endpoint, out var address) ? address : default;
 }

@@ -27,8 +27,8 @@ internal sealed class DoctorBook(GatewayRuntime runtime, StatusBook status, Time
 
     private InterfaceView View(LocalInterface network) => new(
         network.Name, network.IsUp,
-        [.. network.Addresses.Select(static address => address.ToIPAddress().ToString())],
-        [.. network.Broadcasts.Select(static address => address.ToIPAddress().ToString())],
+        [.. network.Addresses.Select(static address => address.HostText)],
+        [.. network.Broadcasts.Select(static address => address.HostText)],
         [.. runtime.Listeners.All.SelectMany(listener => GroupsOn(network, listener))]);
 
     private IEnumerable<InterfaceGroupView> GroupsOn(LocalInterface network, PeerListener listener)

@@ -18,7 +18,7 @@ internal sealed class BindPlan(PeerAddress address, string? network) : ITranspor
             return _wanted;
         var found = LocalNetwork.Read().Interfaces.FirstOrDefault(one =>
             one.Name == network || one.Index.ToString(CultureInfo.InvariantCulture) == network);
-        return found is null ? null : new PeerAddress(_wanted.Bits, found.Index, (ushort)_wanted.Port);
+        return found is null ? null : new PeerAddress(_wanted.Bits, InterfaceZones.OfIndex(found.Index), (ushort)_wanted.Port);
     }
 
     public void Bound(PeerAddress local) => _wanted = PeerAddress.From(_wanted.ToIPAddress(), local.Port);

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Hosting;
@@ -9,6 +10,8 @@ internal sealed class ListenerWatch(GatewayRuntime runtime, TimeProvider time, I
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+
+    private LocalNetwork? _network;
 
     public async Task RunAsync(CancellationToken ending)
     {
@@ -27,6 +30,9 @@ internal sealed class ListenerWatch(GatewayRuntime runtime, TimeProvider time, I
     private TimeSpan Look()
     {
         var network = LocalNetwork.Read();
+        if (_network?.IsLike(network) != true)
+            InterfaceZones.Update();
+        _network = network;
         var next = Longest;
         foreach (var listener in runtime.Listeners.All)
         {

@@ -28,5 +28,5 @@ internal static class Welcome
 
     // Numeric, because localhost is ::1 for some programs and 127.0.0.1 for others.
     private static string Line(PeerAddress address) =>
-        address.Bits == 0 ? $"nc -u 127.0.0.1 {address.Port}" : $"nc -u {address.ToIPAddress()} {address.Port}";
+        address.Bits == 0 ? $"nc -u 127.0.0.1 {address.Port}" : $"nc -u {address.HostText} {address.Port}";
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
@@ -154,7 +153,7 @@ internal static class BodyFormat
         AbsenceText = body.AbsenceText ?? "",
     };
 
-    private static PeerAddress AddressOf(string stored) => IPEndPoint.TryParse(stored, out var endpoint)
-        ? PeerAddress.From(endpoint)
+    private static PeerAddress AddressOf(string stored) => PeerAddress.TryParse(stored, out var address)
+        ? address
         : throw new JournalStorageException(StorageFailure.Corrupt, "The journal holds a peer without a readable address.");
 }

@@ -31,7 +31,8 @@ public sealed class ArrowTests
         AssertKnowsOnly(Dialects, typeof(PeerAddress), typeof(DeliveryState));
 
     [Fact]
-    public void Transport_OfThisProject_KnowsAddressesOnly() => AssertKnowsOnly(Transport, typeof(PeerAddress));
+    public void Transport_OfThisProject_KnowsAddressesOnly() =>
+        AssertKnowsOnly(Transport, typeof(PeerAddress), typeof(InterfaceZones));
 
     [Fact]
     public void Lab_OfThisProject_KnowsAddressesAndTransportsOnly() =>

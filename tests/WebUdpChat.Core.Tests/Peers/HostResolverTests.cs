@@ -16,7 +16,7 @@ public sealed class HostResolverTests
     [InlineData("2001:db8::1 2001:db8::2", new[] { V4, V6 }, "[2001:db8::1]:9000")]
     [InlineData("0.0.0.0 192.0.2.1", new[] { V4 }, "192.0.2.1:9000")]
     [InlineData("fe80::1 2001:db8::2", new[] { V6 }, "[2001:db8::2]:9000")]
-    [InlineData("fe80::1%3", new[] { V6 }, "[fe80::1%3]:9000")]
+    [InlineData("fe80::1%77777", new[] { V6 }, "[fe80::1%77777]:9000")]
     [InlineData("::ffff:192.0.2.1", new[] { V4 }, "192.0.2.1:9000")]
     public async Task ResolveAsync_SeveralAddresses_TakesTheFirstThatAListenerSendsTo(string found, AddressFamily[] families, string shown)
     {

@@ -72,33 +72,33 @@ public sealed class PeerAddressParserTests
     }
 
     [Theory]
-    [InlineData("[fe80::1%eth0]:9000", AddressError.None, 2)]
-    [InlineData("[fe80::1%2]:9000", AddressError.None, 2)]
-    [InlineData("[FE80::1%Ethernet 3]:9000", AddressError.None, 7)]
-    [InlineData("[febf:ffff::1%7]:9000", AddressError.None, 7)]
-    [InlineData("[ff02::1%eth0]:9000", AddressError.None, 2)]
-    [InlineData("[ff02::1]:9000", AddressError.None, 0)]
-    [InlineData("[fe80::1]:9000", AddressError.ScopeMissing, 0)]
-    [InlineData("[fe80::1%]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%ETH0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%eth0%eth0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%25eth0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%eth9]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%02]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%-2]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1% 2]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%4294967298]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[2001:db8::1%eth0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[::1%eth0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fec0::1%eth0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[::ffff:192.0.2.1%eth0]:9000", AddressError.ScopeUnknown, 0)]
-    [InlineData("[fe80::1%eth0]", AddressError.PortMissing, 0)]
-    [InlineData("[fe80::1%eth0]:0", AddressError.PortInvalid, 0)]
-    public void TryParse_Scope_IsAnInterfaceOfThisMachine(string text, AddressError error, int scope)
+    [InlineData("[fe80::1%eth0]:9000", AddressError.None, "eth0")]
+    [InlineData("[fe80::1%2]:9000", AddressError.None, "eth0")]
+    [InlineData("[FE80::1%Ethernet 3]:9000", AddressError.None, "Ethernet 3")]
+    [InlineData("[febf:ffff::1%7]:9000", AddressError.None, "Ethernet 3")]
+    [InlineData("[ff02::1%eth0]:9000", AddressError.None, "eth0")]
+    [InlineData("[ff02::1]:9000", AddressError.None, null)]
+    [InlineData("[fe80::1]:9000", AddressError.ScopeMissing, null)]
+    [InlineData("[fe80::1%]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%ETH0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%eth0%eth0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%25eth0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%eth9]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%02]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%-2]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1% 2]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%4294967298]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[2001:db8::1%eth0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[::1%eth0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fec0::1%eth0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[::ffff:192.0.2.1%eth0]:9000", AddressError.ScopeUnknown, null)]
+    [InlineData("[fe80::1%eth0]", AddressError.PortMissing, null)]
+    [InlineData("[fe80::1%eth0]:0", AddressError.PortInvalid, null)]
+    public void TryParse_Scope_IsAnInterfaceOfThisMachine(string text, AddressError error, string? scope)
     {
         Assert.Equal(error, PeerAddressParser.TryParse(text, Interfaces, out var target));
-        Assert.Equal((uint)scope, target.Address?.Scope ?? 0);
+        Assert.Equal(scope is null ? 0 : InterfaceZones.Of(scope), target.Address?.Scope ?? 0);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PeerAddressParserTests
             }
 
             var shown = target.ToString();
-            Assert.Equal(AddressError.None, PeerAddressParser.TryParse(shown, Known, out var again));
+            Assert.Equal(AddressError.None, PeerAddressParser.TryParse(shown, InterfaceZones.Of, out var again));
             Assert.Equal(target, again);
             if (target.Address is { } address && address.Scope == 0)
                 Assert.Equal(Canonical(IPEndPoint.Parse(text.Trim(' ', '\t'))), address.ToEndPoint());
@@ -136,8 +136,10 @@ public sealed class PeerAddressParserTests
     private static IPEndPoint Canonical(IPEndPoint endpoint) =>
         endpoint.Address.IsIPv4MappedToIPv6 ? new(endpoint.Address.MapToIPv4(), endpoint.Port) : endpoint;
 
-    private static uint Interfaces(string name) => name switch { "eth0" or "2" => 2, "Ethernet 3" or "7" => 7, _ => 0 };
-
-    // The system shows a scope by its number.
-    private static uint Known(string name) => uint.Parse(name, System.Globalization.CultureInfo.InvariantCulture);
+    private static uint Interfaces(string name) => name switch
+    {
+        "eth0" or "2" => InterfaceZones.Of("eth0"),
+        "Ethernet 3" or "7" => InterfaceZones.Of("Ethernet 3"),
+        _ => 0,
+    };
 }

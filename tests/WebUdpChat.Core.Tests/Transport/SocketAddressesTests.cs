@@ -12,7 +12,7 @@ public class SocketAddressesTests
     [InlineData("255.255.255.255", 65535)]
     [InlineData("2001:db8::1", 1)]
     [InlineData("::1", 9000)]
-    [InlineData("fe80::1%3", 9000)]
+    [InlineData("fe80::1%1", 9000)]
     public void ForThread_OfAnyAddress_IsWhatTheSystemWrites(string address, int port)
     {
         var endpoint = new IPEndPoint(IPAddress.Parse(address), port);
