@@ -79,6 +79,20 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     {
         private readonly InExit _in = new(receiver);
 
+        public void OnBatch(ReceivedBatch batch)
+        {
+            if (!lab.IsActive)
+            {
+                receiver.OnBatch(batch);
+                return;
+            }
+
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].HandTo(this);
+            batch.Clear();
+            receiver.OnBatch(batch); // which may have been handed one before, and told that another follows
+        }
+
         public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated)
         {
             if (lab.IsActive)

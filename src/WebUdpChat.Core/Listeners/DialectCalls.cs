@@ -8,8 +8,7 @@ internal sealed class DialectCalls(IDialect dialect, ListenerContext context, Li
     public void Datagram(in QueuedDatagram datagram)
     {
         context.BeginDatagram(datagram);
-        var failed = !Try(static (dialect, context, datagram) => dialect.HandleDatagram(datagram.From, datagram.Bytes, context), datagram);
-        context.EndDatagram(failed);
+        context.EndDatagram(failed: !TryHandle(datagram));
     }
 
     public void Send(PendingSend send, DateTimeOffset now)
@@ -32,6 +31,21 @@ internal sealed class DialectCalls(IDialect dialect, ListenerContext context, Li
     }
 
 #pragma warning disable CA1031 // whatever a dialect throws is a bug of that dialect, and the listener outlives it
+    // By itself, because it is called for each datagram.
+    private bool TryHandle(in QueuedDatagram datagram)
+    {
+        try
+        {
+            dialect.HandleDatagram(datagram.From, datagram.Bytes, context);
+            return true;
+        }
+        catch (Exception e)
+        {
+            faults.Add(e);
+            return false;
+        }
+    }
+
     private bool Try<T>(Action<IDialect, IDialectContext, T> call, T argument)
     {
         try

@@ -55,6 +55,13 @@ public sealed class ListenerCounters
         Interlocked.Add(ref _readBytes, bytes);
     }
 
+    /// <summary>Counts datagrams that were read at once.</summary>
+    public void CountRead(int datagrams, long bytes)
+    {
+        Interlocked.Add(ref _read, datagrams);
+        Interlocked.Add(ref _readBytes, bytes);
+    }
+
     /// <summary>Counts datagrams that are in the journal now.</summary>
     public void CountJournaled(long count) => Interlocked.Add(ref _journaled, count);
 

@@ -4,13 +4,37 @@ using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Listeners;
 
-/// <summary>Takes what the receive threads read, counts it and queues it for the loop.</summary>
+/// <summary>Takes what a receive thread reads, counts it and queues it for the loop.</summary>
 internal sealed class ListenerIntake(string listener, IListenerSink sink, ListenerQueues queues, ListenerCounters counters, TimeProvider time) : ILabReceiver
 {
+    private readonly DatagramPacker _packer = new(queues.Datagrams);
     private volatile bool _closed;
 
     /// <summary>From now on everything is counted and dropped.</summary>
     public void Close() => _closed = true;
+
+    /// <inheritdoc/>
+    public void OnBatch(ReceivedBatch batch)
+    {
+        _packer.Begin(time.GetUtcNow());
+        var bytes = 0L;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var datagram = batch[i];
+            bytes += datagram.Bytes.Length;
+            if (datagram.IsForeign)
+                counters.CountDropped(DropReason.Foreign);
+            else if (Refuse(datagram.From, datagram.IsTruncated) is { } reason)
+                counters.CountDropped(reason);
+            else if (!_packer.TryAdd(datagram))
+                counters.CountDropped(DropReason.QueueFull);
+        }
+
+        counters.CountRead(batch.Count, bytes);
+        _packer.End();
+        if (!batch.IsFollowed)
+            queues.Signal.Set();
+    }
 
     /// <inheritdoc/>
     public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated) => Take(from, default, datagram, truncated, default);
@@ -50,15 +74,18 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
     private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark)
     {
         counters.CountRead(datagram.Length);
-        if (truncated)
-            counters.CountDropped(DropReason.Truncated);
-        else if (_closed)
-            counters.CountDropped(DropReason.Closing);
-        else if (sink.Refuse(new PeerKey(listener, from)) is { } reason)
+        if (Refuse(from, truncated) is { } reason)
             counters.CountDropped(reason);
         else if (!queues.Datagrams.TryAdd(from, datagram, time.GetUtcNow(), group, mark))
             counters.CountDropped(DropReason.QueueFull);
         else
             queues.Signal.Set();
+    }
+
+    private DropReason? Refuse(PeerAddress from, bool truncated)
+    {
+        if (truncated)
+            return DropReason.Truncated;
+        return _closed ? DropReason.Closing : sink.Refuse(new PeerKey(listener, from));
     }
 }

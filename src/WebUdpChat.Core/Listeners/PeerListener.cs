@@ -15,7 +15,7 @@ public sealed class PeerListener : IAsyncDisposable
     private readonly ListenerQueues _queues;
     private readonly Transmitter _transmitter;
     private readonly ListenerFaults _faults;
-    private readonly ListenerIntake _intake;
+    private readonly ListenerIntake[] _intakes;
     private readonly ListenerNumbers _numbers;
     private readonly ListenerTurn _turn;
     private readonly ListenerLoop _loop;
@@ -58,7 +58,7 @@ public sealed class PeerListener : IAsyncDisposable
         Probes = new ProbeDesk(_transmitter.TransmitProbe, time);
         _numbers = new ListenerNumbers(() => sink.WantNumbers(this));
         _faults = new ListenerFaults(this, options.Faulted, time);
-        _intake = new ListenerIntake(name, sink, _queues, Counters, time);
+        _intakes = [.. transports.Select(_ => new ListenerIntake(name, sink, _queues, Counters, time))];
         _turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), _numbers, this, _weather, _faults, time);
         _loop = new ListenerLoop(_turn, _queues.Signal, time);
     }
@@ -125,8 +125,8 @@ public sealed class PeerListener : IAsyncDisposable
             _started = true;
             TryTell(new ListenerStarted());
             _loop.Start($"listener {Name}");
-            foreach (var wire in _wires)
-                wire.Start(_intake);
+            for (var i = 0; i < _wires.Length; i++)
+                _wires[i].Start(_intakes[i]);
         }
     }
 
@@ -188,7 +188,7 @@ public sealed class PeerListener : IAsyncDisposable
         var half = _time.GetUtcNow() + ((deadline - _time.GetUtcNow()) / 2); // peers that never stop must not take the time of what was read
         var read = await new SocketDrain(Transports, Counters, _time).RunAsync(half).ConfigureAwait(false);
         Lab.Release();
-        _intake.Close();
+        Array.ForEach(_intakes, static intake => intake.Close());
         try
         {
             await IdleAsync(deadline).ConfigureAwait(false);
@@ -220,7 +220,7 @@ public sealed class PeerListener : IAsyncDisposable
     private async Task CloseAsync(bool started)
     {
         _queues.Sends.Close();
-        _intake.Close();
+        Array.ForEach(_intakes, static intake => intake.Close());
         Lab.Dispose();
         foreach (var transport in Transports)
             transport.Dispose();

@@ -44,4 +44,11 @@ public sealed record Peer(
 /// <summary>What identifies a peer: the listener and the address that it writes from.</summary>
 /// <param name="Listener">Name of the listener.</param>
 /// <param name="Address">Where the peer is.</param>
-public readonly record struct PeerKey(string Listener, PeerAddress Address);
+public readonly record struct PeerKey(string Listener, PeerAddress Address)
+{
+    /// <summary>The same address at two listeners is rare: its hash will do, and is asked for with each datagram.</summary>
+    public override int GetHashCode() => Address.GetHashCode();
+
+    /// <summary>Whether both are the same.</summary>
+    public bool Equals(PeerKey other) => Address == other.Address && Listener == other.Listener;
+}

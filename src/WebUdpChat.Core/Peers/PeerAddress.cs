@@ -95,6 +95,9 @@ public readonly record struct PeerAddress
     /// <summary>Address and port.</summary>
     public IPEndPoint ToEndPoint() => new(ToIPAddress(), _port);
 
+    /// <summary>A hash that differs from run to run: addresses can be forged, and whoever forges them must not know where they go.</summary>
+    public override int GetHashCode() => HashCode.Combine((ulong)_bits, (ulong)(_bits >> 64), ((ulong)_scope << 16) | _port);
+
     /// <summary><c>192.0.2.1:9000</c>, <c>[2001:db8::1]:9000</c> or <c>[fe80::1%eth0]:9000</c>.</summary>
     public override string ToString() => _scope == 0
         ? ToEndPoint().ToString()

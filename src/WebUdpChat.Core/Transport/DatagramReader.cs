@@ -13,13 +13,17 @@ internal abstract class DatagramReader
         ? new LinuxReader(socket, mode == ReadingMode.OneByOne)
         : new PlainReader(socket);
 
-    /// <summary>Waits for datagrams.</summary>
-    public ReadResult Read()
+    /// <summary>Whether the last read brought as many as can be read at once, so that there may be more.</summary>
+    public abstract bool IsFull { get; }
+
+    /// <summary>Reads datagrams.</summary>
+    /// <param name="wait">Whether to wait for one; else there may be none.</param>
+    public ReadResult Read(bool wait)
     {
         Count = 0;
         try
         {
-            return Receive();
+            return Receive(wait);
         }
         catch (ObjectDisposedException)
         {
@@ -31,8 +35,12 @@ internal abstract class DatagramReader
         }
     }
 
-    /// <summary>One of those that were read. False where the system gave no address with it, as at the socket's end.</summary>
-    public abstract bool TryGet(int index, out ReceivedDatagram datagram);
+    /// <summary>Forgets what the last read brought.</summary>
+    public void Clear() => Count = 0;
 
-    protected abstract ReadResult Receive();
+    /// <summary>One of those that were read.</summary>
+    public abstract RawDatagram Read(int index);
+
+    /// <summary>Reads. What has no sender, as at the socket's end, is an error and not counted.</summary>
+    protected abstract ReadResult Receive(bool wait);
 }

@@ -5,6 +5,14 @@ namespace WebUdpChat.Core.Transport;
 /// <summary>Takes what a transport's receive thread reads. Calls come on that thread, one after the other, and must not block.</summary>
 public interface IDatagramReceiver
 {
+    /// <summary>Datagrams came that were read at once. Each is handed on by itself where this is not implemented.</summary>
+    void OnBatch(ReceivedBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].HandTo(this);
+    }
+
     /// <summary>A datagram came. <paramref name="datagram"/> is valid during the call only.</summary>
     /// <param name="from">Who sent it.</param>
     /// <param name="datagram">Its bytes, 0 to 65,507 (65,527 over IPv6).</param>

@@ -10,7 +10,9 @@ namespace WebUdpChat.Core.Transport;
 internal sealed unsafe partial class LinuxBatch
 {
     private const int WaitForOne = 0x10000; // MSG_WAITFORONE: waits for the first, and takes what else is there
+    private const int DoNotWait = 0x40; // MSG_DONTWAIT
     private const int Interrupted = 4; // EINTR
+    private const int NothingThere = 11; // EAGAIN
     private const int NotPermitted = 1; // EPERM
     private const int NotImplemented = 38; // ENOSYS
     private const int NameBytes = 64;
@@ -46,21 +48,30 @@ internal sealed unsafe partial class LinuxBatch
             LayOut(i);
     }
 
-    /// <summary>Waits for datagrams. Returns 0, or the system's error number.</summary>
+    /// <summary>How many can be read at once.</summary>
+    public int Capacity => _oneByOne ? 1 : _headers.Length;
+
+    /// <summary>Reads datagrams. Returns 0, or the system's error number.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="wait">Whether to wait for the first; else it is no error that there is none.</param>
+    /// <param name="count">How many it were.</param>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
-    public int Receive(SafeSocketHandle socket, out int count)
+    public int Receive(SafeSocketHandle socket, bool wait, out int count)
     {
+        var flags = wait ? 0 : DoNotWait;
         for (var i = 0; i < Math.Max(_used, 1); i++)
             Clear(ref _headers[i].Header);
         int error;
         do
-            error = _oneByOne ? ReceiveOne(socket, out count) : ReceiveMany(socket, out count);
+            error = _oneByOne ? ReceiveOne(socket, flags, out count) : ReceiveMany(socket, flags, out count);
         while (error == Interrupted);
         _used = count;
+        if (error == NothingThere && !wait)
+            return 0;
         if (_oneByOne || error is not (NotImplemented or NotPermitted))
             return error;
         _oneByOne = true; // an old kernel, or a filter of system calls that does not know this one
-        return Receive(socket, out count);
+        return Receive(socket, wait, out count);
     }
 
     /// <summary>The sender's <c>sockaddr</c>.</summary>
@@ -90,19 +101,19 @@ internal sealed unsafe partial class LinuxBatch
         Clear(ref header);
     }
 
-    private int ReceiveMany(SafeSocketHandle socket, out int count)
+    private int ReceiveMany(SafeSocketHandle socket, int flags, out int count)
     {
         var headers = (LinuxManyHeader*)Marshal.UnsafeAddrOfPinnedArrayElement(_headers, 0);
-        count = Receive(socket, headers, (uint)_headers.Length, WaitForOne, null);
+        count = Receive(socket, headers, (uint)_headers.Length, flags == 0 ? WaitForOne : flags, null);
         var error = count < 0 ? Marshal.GetLastPInvokeError() : 0;
         count = Math.Max(count, 0);
         return error;
     }
 
-    private int ReceiveOne(SafeSocketHandle socket, out int count)
+    private int ReceiveOne(SafeSocketHandle socket, int flags, out int count)
     {
         ref var first = ref _headers[0];
-        var error = LinuxMessage.Receive(socket, (LinuxHeader*)Marshal.UnsafeAddrOfPinnedArrayElement(_headers, 0), out var length);
+        var error = LinuxMessage.Receive(socket, (LinuxHeader*)Marshal.UnsafeAddrOfPinnedArrayElement(_headers, 0), flags, out var length);
         first.Length = (uint)length;
         count = error == 0 ? 1 : 0;
         return error;

@@ -16,11 +16,11 @@ internal static unsafe partial class LinuxMessage
     public static bool TryTakeError(SafeSocketHandle socket, Span<byte> name, Span<byte> payload, Span<byte> control, out Lengths lengths) =>
         Receive(socket, name, payload, control, ErrorQueue | DoNotWait, out lengths) == 0;
 
-    /// <summary>Waits for a datagram. Returns 0, or the system's error number.</summary>
+    /// <summary>Reads a datagram into what the message points at. Returns 0, or the system's error number.</summary>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
-    public static int Receive(SafeSocketHandle socket, LinuxHeader* message, out int length)
+    public static int Receive(SafeSocketHandle socket, LinuxHeader* message, int flags, out int length)
     {
-        length = (int)Receive(socket, message, 0);
+        length = (int)Receive(socket, message, flags);
         var error = length < 0 ? Marshal.GetLastPInvokeError() : 0;
         length = Math.Max(length, 0);
         return error;

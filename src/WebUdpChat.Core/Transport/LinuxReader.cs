@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -10,21 +11,25 @@ internal sealed class LinuxReader(Socket socket, bool oneByOne) : DatagramReader
 
     private readonly AddressFamily _family = socket.AddressFamily;
     private readonly LinuxBatch _batch = new(MostAtOnce, oneByOne);
+    private readonly PeerAddress[] _senders = new PeerAddress[MostAtOnce];
 
-    public override bool TryGet(int index, out ReceivedDatagram datagram)
+    /// <inheritdoc/>
+    public override bool IsFull => Count == _batch.Capacity;
+
+    public override RawDatagram Read(int index)
     {
-        datagram = default;
-        if (!SocketAddresses.TryRead(_batch.Name(index), _family, out var from))
-            return false;
         _ = PacketInfo.TryFind(_batch.Control(index), out var info);
-        datagram = new ReceivedDatagram(from, info, _batch.Payload(index), _batch.IsTruncated(index));
-        return true;
+        return new RawDatagram(_senders[index], info, _batch.Payload(index), _batch.IsTruncated(index));
     }
 
-    protected override ReadResult Receive()
+    protected override ReadResult Receive(bool wait)
     {
-        var error = _batch.Receive(socket.SafeHandle, out var count);
-        Count = count;
-        return error == 0 ? ReadResult.Datagrams : ReadResult.Error;
+        if (_batch.Receive(socket.SafeHandle, wait, out var received) != 0)
+            return ReadResult.Error;
+        if (received == 0)
+            return ReadResult.Datagrams;
+        while (Count < received && SocketAddresses.TryRead(_batch.Name(Count), _family, out _senders[Count]))
+            Count++;
+        return Count > 0 ? ReadResult.Datagrams : ReadResult.Error;
     }
 }

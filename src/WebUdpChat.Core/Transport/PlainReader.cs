@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -12,21 +13,20 @@ internal sealed class PlainReader(Socket socket) : DatagramReader
     private readonly AddressFamily _family = socket.AddressFamily;
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes, pinned: true);
     private readonly SocketAddress _address = SocketAddresses.Create(socket.AddressFamily);
+    private PeerAddress _from;
     private int _length;
 
-    public override bool TryGet(int index, out ReceivedDatagram datagram)
-    {
-        datagram = default;
-        if (!SocketAddresses.TryRead(_address, _family, out var from))
-            return false;
-        datagram = new ReceivedDatagram(from, default, _buffer.AsSpan(0, _length), _length == BufferBytes);
-        return true;
-    }
+    // It cannot tell whether there are more without waiting for them.
+    public override bool IsFull => false;
 
-    protected override ReadResult Receive()
+    public override RawDatagram Read(int index) => new(_from, default, _buffer.AsSpan(0, _length), _length == BufferBytes);
+
+    protected override ReadResult Receive(bool wait)
     {
         SocketAddresses.Reset(_address, _family);
         _length = socket.ReceiveFrom(_buffer, SocketFlags.None, _address);
+        if (!SocketAddresses.TryRead(_address, _family, out _from))
+            return ReadResult.Error;
         Count = 1;
         return ReadResult.Datagrams;
     }

@@ -3,7 +3,7 @@ namespace WebUdpChat.Core.Transport;
 /// <summary>What came of a read.</summary>
 internal enum ReadResult
 {
-    /// <summary>Datagrams, perhaps none.</summary>
+    /// <summary>Datagrams, at least one.</summary>
     Datagrams,
 
     /// <summary>An error, perhaps about a datagram that was sent before.</summary>

@@ -11,22 +11,26 @@ internal sealed class ReceiveLoop : IDisposable
     private const int ErrorsBeforePause = 8;
     private const int ErrorsBeforeFailure = 32;
     private const int LongestPauseMilliseconds = 100;
+
+    // Batches that follow each other without a pause, at most: whoever takes them on may wait for the last.
+    private const int MostInARow = 16;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
 
     private readonly ErrorQueue _errors;
     private readonly IDatagramReceiver _receiver;
-    private readonly ArrivalBook _arrivals;
     private readonly DatagramReader _reader;
+    private readonly ReceivedBatch _batch;
     private readonly ManualResetEventSlim _closing = new();
     private readonly Thread _thread;
     private volatile int _errorsInARow;
+    private int _inARow;
 
     public ReceiveLoop(Socket socket, ErrorQueue errors, IDatagramReceiver receiver, ArrivalBook arrivals, ReadingMode mode, string name)
     {
         _errors = errors;
         _receiver = receiver;
-        _arrivals = arrivals;
         _reader = DatagramReader.For(socket, mode);
+        _batch = new ReceivedBatch(_reader, arrivals);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
         _thread.Start();
     }
@@ -46,14 +50,16 @@ internal sealed class ReceiveLoop : IDisposable
 
     private void Run()
     {
-        while (!_closing.IsSet)
+        while (!_closing.IsSet || _batch.IsFollowed)
         {
-            switch (_reader.Read())
+            switch (_reader.Read(wait: !_batch.IsFollowed))
             {
-                case ReadResult.Datagrams when HandOnAll():
+                case ReadResult.Datagrams:
                     _errorsInARow = 0;
+                    HandOn();
                     break;
                 case ReadResult.Closed:
+                    EndRow();
                     return;
                 default:
                     Recover();
@@ -62,43 +68,30 @@ internal sealed class ReceiveLoop : IDisposable
         }
     }
 
-    // All of what was read, also when the end has begun: each datagram that was read has an outcome. False where nothing was.
-    private bool HandOnAll()
+    private void HandOn()
     {
-        var any = false;
-        for (var i = 0; i < _reader.Count; i++)
-        {
-            if (!_reader.TryGet(i, out var datagram))
-                continue;
-            any = true;
-            HandOn(datagram);
-        }
-
-        return any;
-    }
-
-    private void HandOn(ReceivedDatagram datagram)
-    {
-        switch (_arrivals.Note(datagram.From, datagram.Info, out var group))
-        {
-            case Arrival.Direct:
-                _receiver.OnDatagram(datagram.From, datagram.Bytes, datagram.IsTruncated);
-                break;
-            case Arrival.ToGroup:
-                _receiver.OnGroupDatagram(datagram.From, group, datagram.Bytes, datagram.IsTruncated);
-                break;
-            default:
-                _receiver.OnForeignDatagram();
-                break;
-        }
+        _inARow = _reader.IsFull && _inARow + 1 < MostInARow ? _inARow + 1 : 0;
+        _batch.IsFollowed = _inARow > 0;
+        _receiver.OnBatch(_batch);
     }
 
     private void Recover()
     {
+        EndRow();
         if (_closing.IsSet)
             return;
         _errorsInARow = _errors.Drain(_receiver) > 0 ? 0 : _errorsInARow + 1;
         if (_errorsInARow > ErrorsBeforePause)
             _closing.Wait(Math.Min(_errorsInARow - ErrorsBeforePause, LongestPauseMilliseconds));
+    }
+
+    // Whoever waits for another batch gets an empty one.
+    private void EndRow()
+    {
+        _inARow = 0;
+        if (!_batch.IsFollowed)
+            return;
+        _batch.IsFollowed = false;
+        _receiver.OnBatch(_batch);
     }
 }

@@ -9,8 +9,12 @@ internal sealed class TrafficTally
     private readonly long[] _sizes = new long[WeatherClasses.Sizes.Count];
     private readonly long[] _gaps = new long[WeatherClasses.Gaps.Count];
     private double? _lastGap;
+    private long _in;
+    private long _inBytes;
+    private TrafficCounts _rest;
 
-    public TrafficCounts Counts { get; private set; }
+    /// <summary>What was counted.</summary>
+    public TrafficCounts Counts => _rest with { In = _in, InBytes = _inBytes };
 
     /// <summary>When the last datagram came or left.</summary>
     public DateTimeOffset LastAt { get; private set; }
@@ -26,7 +30,8 @@ internal sealed class TrafficTally
 
     public void Arrived(int length, DateTimeOffset at)
     {
-        Counts = Counts with { In = Counts.In + 1, InBytes = Counts.InBytes + length };
+        _in++;
+        _inBytes += length;
         _sizes[WeatherClasses.OfSize(length)]++;
         if (LastIn is { } last)
             Gap(Math.Max(0, (at - last).TotalMilliseconds));
@@ -34,18 +39,20 @@ internal sealed class TrafficTally
         LastAt = at;
     }
 
-    public void Rejected() => Counts = Counts with { Rejected = Counts.Rejected + 1, Dropped = Counts.Dropped + 1 };
+    public void Rejected() => _rest = _rest with { Rejected = _rest.Rejected + 1, Dropped = _rest.Dropped + 1 };
 
     public void Sent(int length, DateTimeOffset at)
     {
-        Counts = Counts with { Out = Counts.Out + 1, OutBytes = Counts.OutBytes + length };
+        _rest = _rest with { Out = _rest.Out + 1, OutBytes = _rest.OutBytes + length };
         LastAt = at;
     }
 
     /// <summary>Takes over what another counted; its gaps and sizes, too.</summary>
     public void Add(TrafficTally other)
     {
-        Counts += other.Counts;
+        _in += other._in;
+        _inBytes += other._inBytes;
+        _rest += other._rest;
         for (var i = 0; i < _sizes.Length; i++)
             _sizes[i] += other._sizes[i];
         for (var i = 0; i < _gaps.Length; i++)

@@ -104,6 +104,21 @@ public class ReadingModeTests
         Assert.False(receiver.Thread!.IsAlive);
     }
 
+    [LinuxFact]
+    public void Read_MoreThanOneBatch_TellsWhichIsTheLast()
+    {
+        using var sender = Loopback.Bind();
+        using var target = Bind(nameof(ReadingMode.Best), ipv6: false);
+        for (var i = 0; i < 2 * LinuxReader.MostAtOnce; i++)
+            sender.Send(target.LocalAddress, Text(i));
+        var receiver = new BatchNote();
+
+        target.Start(receiver);
+
+        Assert.True(receiver.Ended.Wait(Deadline));
+        Assert.Equal([(LinuxReader.MostAtOnce, true), (LinuxReader.MostAtOnce, true), (0, false)], receiver.Batches);
+    }
+
     [LinuxTheory]
     [InlineData(nameof(ReadingMode.Best))]
     [InlineData(nameof(ReadingMode.OneByOne))]
@@ -137,6 +152,28 @@ public class ReadingModeTests
     private sealed class Sockets(IEnumerable<UdpTransport> sockets) : List<UdpTransport>(sockets), IDisposable
     {
         public void Dispose() => ForEach(static socket => socket.Dispose());
+    }
+
+    private sealed class BatchNote : IDatagramReceiver
+    {
+        public List<(int Count, bool IsFollowed)> Batches { get; } = [];
+
+        public ManualResetEventSlim Ended { get; } = new();
+
+        public void OnBatch(ReceivedBatch batch)
+        {
+            Batches.Add((batch.Count, batch.IsFollowed));
+            if (!batch.IsFollowed)
+                Ended.Set();
+        }
+
+        public void OnDatagram(PeerAddress from, ReadOnlySpan<byte> datagram, bool truncated)
+        {
+        }
+
+        public void OnUnreachable(PeerAddress peer, UnreachableReason reason, ReadOnlySpan<byte> quoted)
+        {
+        }
     }
 
     private sealed class StoppedReceiver : IDatagramReceiver, IDisposable

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
@@ -76,8 +77,9 @@ public sealed class CaptureTests : IAsyncLifetime, IDisposable
         using var socket = new UdpPeer();
         await using var running = await RunningCapture.StartAsync(_gateway, "mebibytes=1");
         var file = running.ReadToEndAsync();
-        for (var i = 0; !file.IsCompleted; i++)
+        for (var begun = Stopwatch.StartNew(); !file.IsCompleted;)
         {
+            Assert.True(begun.Elapsed < Eventually.Patience, "The capture does not end, however much comes.");
             await socket.SendAsync(_gateway.Udp, new string('x', 60_000));
             await Task.Yield();
         }
