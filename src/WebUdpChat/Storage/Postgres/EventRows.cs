@@ -33,11 +33,4 @@ internal sealed class EventRows
         if (_seqs.Count > 0)
             batch.Add(InsertEvents, _seqs.ToArray(), _times.ToArray(), _types.ToArray(), _bodies.ToArray());
     }
-
-    /// <summary>The event of a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="type">The column of the type; the body follows it.</param>
-    /// <param name="at">When it was journaled.</param>
-    public static JournalEvent Read(SqlStatement row, int type, DateTimeOffset at) =>
-        EventFormat.Read(row.Text(type), row.Bytes(type + 1), at);
 }

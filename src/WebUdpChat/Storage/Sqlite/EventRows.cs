@@ -17,11 +17,4 @@ internal static class EventRows
             .BindUtf8(4, body)
             .Run();
     }
-
-    /// <summary>The event of a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="type">The column of the type; the body follows it.</param>
-    /// <param name="at">When it was journaled.</param>
-    public static JournalEvent Read(SqlStatement row, int type, DateTimeOffset at) =>
-        EventFormat.Read(row.Text(type), row.Bytes(type + 1), at);
 }

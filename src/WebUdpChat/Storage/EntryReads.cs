@@ -1,6 +1,6 @@
 using WebUdpChat.Core.Journal;
 
-namespace WebUdpChat.Storage.Postgres;
+namespace WebUdpChat.Storage;
 
 /// <summary>Reads the journal in its order: messages and the other events are two tables, put together again by their places.</summary>
 internal static class EntryReads
@@ -14,7 +14,7 @@ internal static class EntryReads
         ORDER BY seq LIMIT ?3
         """;
 
-    public static IReadOnlyList<JournalEntry> Read(PostgresDatabase database, long afterSeq, long upToSeq, int limit) =>
+    public static IReadOnlyList<JournalEntry> Read(SqlDatabase database, long afterSeq, long upToSeq, int limit) =>
         database.Statement(SelectEntries).Bind(1, afterSeq).Bind(2, upToSeq).Bind(3, limit).ReadAll(Read);
 
     private static JournalEntry Read(SqlStatement row)
@@ -22,7 +22,7 @@ internal static class EntryReads
         var at = MessageColumns.At(row);
         JournalEvent change = row.IsNull(MessageColumns.Count)
             ? new MessagePosted(MessageColumns.Read(row) with { OpenedAt = null }) // that is an event of its own
-            : EventRows.Read(row, MessageColumns.Count, at);
+            : EventFormat.Read(row.Text(MessageColumns.Count), row.Bytes(MessageColumns.Count + 1), at);
         return new JournalEntry(row.Number(0), at, change);
     }
 }
