@@ -71,6 +71,13 @@ public sealed class ChatPage : IAsyncDisposable
             await this["pane-inspector"].ClickAsync();
     }
 
+    /// <summary>Shows the messages where only one column fits.</summary>
+    public async Task ShowMessagesAsync()
+    {
+        if (await this["pane-messages"].IsVisibleAsync())
+            await this["pane-messages"].ClickAsync();
+    }
+
     /// <summary>Opens the first conversation of the list.</summary>
     public Task OpenFirstConversationAsync() => OpenAsync(this["conversation-row"].First);
 

@@ -81,6 +81,11 @@ export class Actions {
     return outcome(this.#invoke("Resend", { messageId }));
   }
 
+  /** Uncovers a sealed message, of which its sender is told. */
+  openMessage(messageId: string): Promise<Outcome<unknown>> {
+    return outcome(this.#invoke("OpenMessage", { messageId }));
+  }
+
   sendTest(listener: string | null): Promise<Outcome<void>> {
     return outcome(this.#invoke("SendTestDatagram", { listener }));
   }

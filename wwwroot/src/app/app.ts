@@ -47,8 +47,8 @@ export class App {
     this.session = new Session(hub, sessionPort(this));
     this.outbox = new Outbox(openingStore(openIndexedDbStore()), {
       isOpen: () => this.session.isOpen,
-      send: ({ clientMessageId, conversationId, text, bytes }) =>
-        invoke("Send", { clientMessageId, conversationId, text, bytes }),
+      send: ({ clientMessageId, conversationId, text, bytes, sealed = null }) =>
+        invoke("Send", { clientMessageId, conversationId, text, bytes, sealed }),
       refusalOf: (error) => refusalOf(error, i18n.t.refusals),
       changed: (entries) => this.store.apply(outboxChanged, entries),
       taken: (message) => this.store.apply(messageAccepted, message),

@@ -9,6 +9,7 @@ export type Overlay =
   | { readonly kind: "addPeer" }
   | { readonly kind: "peer"; readonly peerId: string }
   | { readonly kind: "room"; readonly conversationId: string | null }
+  | { readonly kind: "member"; readonly listener: string }
   | { readonly kind: "settings" }
   | { readonly kind: "help" }
   | { readonly kind: "reach" }

@@ -3,6 +3,10 @@ import { de } from "./de";
 import { en } from "./en";
 import { preferredLanguage } from "./i18n.svelte";
 import { ja } from "./ja";
+import { members as membersDe } from "./members/de";
+import { members as membersEn } from "./members/en";
+import { members as membersJa } from "./members/ja";
+import { members as membersZh } from "./members/zhHans";
 import { weather as weatherDe } from "./weather/de";
 import { weather as weatherEn } from "./weather/en";
 import { weather as weatherJa } from "./weather/ja";
@@ -29,6 +33,9 @@ it.each([
   ["de", de, en],
   ["ja", ja, en],
   ["zhHans", zhHans, en],
+  ["members de", membersDe, membersEn],
+  ["members ja", membersJa, membersEn],
+  ["members zhHans", membersZh, membersEn],
   ["weather de", weatherDe, weatherEn],
   ["weather ja", weatherJa, weatherEn],
   ["weather zhHans", weatherZh, weatherEn],

@@ -18,6 +18,8 @@ export const messages: typeof english = {
     latestNew: (count) => `Neueste · ${count} neu`,
     firstUnread: (count) => `Erste ungelesene · ${count}`,
     emptyDatagram: "(leeres Datagramm)",
+    sealed: "Versiegelte Nachricht",
+    unspoken: "Eine Nachricht, die sich nicht zeigen lässt",
     notText: (charset) => `kein gültiges ${charset}, als Hex gezeigt`,
     probe: "Verbindungstest?",
     probeHint: "nc sendet das von selbst, um zu sehen, ob ein Port antwortet",
@@ -68,7 +70,7 @@ export const messages: typeof english = {
     sentHint: "Hat das Gateway verlassen. UDP kann nicht beweisen, dass es ankam.",
     acknowledged: "Bestätigt",
     read: "Gelesen",
-    failedWhy: (reason) => `Nicht gesendet: ${reason}`,
+    failedWhy: (reason) => `Fehlgeschlagen: ${reason}`,
     unreachable: "Dort hört niemand zu",
     unknown: "Gesendet oder nicht?",
     unknownHint:

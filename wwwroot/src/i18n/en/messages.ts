@@ -16,6 +16,8 @@ export const messages = {
     latestNew: (count: number) => `Latest · ${count} new`,
     firstUnread: (count: number) => `First unread · ${count}`,
     emptyDatagram: "(empty datagram)",
+    sealed: "Sealed message",
+    unspoken: "A message that cannot be shown",
     notText: (charset: string) => `not valid ${charset}, shown as hex`,
     probe: "connection test?",
     probeHint: "nc sends this by itself to see whether a port answers",
@@ -63,7 +65,7 @@ export const messages = {
     sentHint: "It left the gateway. UDP cannot prove that it arrived.",
     acknowledged: "Acknowledged",
     read: "Read",
-    failedWhy: (reason: string) => `Not sent: ${reason}`,
+    failedWhy: (reason: string) => `Failed: ${reason}`,
     unreachable: "Nobody listens there",
     unknown: "Sent or not?",
     unknownHint:

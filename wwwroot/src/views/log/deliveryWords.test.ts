@@ -42,7 +42,7 @@ it("deliveryWords_SeveralMissed_NamesTheFirstAndCountsTheRest", () => {
 });
 
 it("deliveryWords_OnlyOnePeerOrNoneMissed_DoesNotCount", () => {
-  expect(said("failed", peers("failed"), "no route")).toBe("Not sent: no route");
+  expect(said("failed", peers("failed"), "no route")).toBe("Failed: no route");
   expect(said("sent", peers("sent", "sent"), null)).toBe("Sent");
   expect(said("queued", peers("queued", "sent"), null)).toBe("Queued");
 });

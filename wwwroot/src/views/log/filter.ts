@@ -1,4 +1,5 @@
 import type { Direction, MessageView } from "../../contract";
+import { isCovered } from "../../text/envelope";
 
 /** Which messages of a conversation are shown. */
 export interface LogFilter {
@@ -18,6 +19,7 @@ export function passes(filter: LogFilter, message: MessageView): boolean {
   if (filter.direction !== "all" && message.direction !== filter.direction) return false;
   if (filter.author !== "" && message.author.id !== filter.author) return false;
   if (filter.text === "") return true;
+  if (isCovered(message)) return false;
   return message.text?.toLowerCase().includes(filter.text.toLowerCase()) ?? false;
 }
 

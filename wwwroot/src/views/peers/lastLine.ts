@@ -2,6 +2,7 @@ import type { MessageView } from "../../contract";
 import type { Texts } from "../../i18n/en";
 import { fromBase64 } from "../../bytes/base64";
 import { toHex } from "../../bytes/hex";
+import { isCovered } from "../../text/envelope";
 
 const longest = 80;
 
@@ -13,6 +14,8 @@ function authorOf({ author }: MessageView, myId: string | undefined, t: Texts): 
 export function lastLine(message: MessageView | null, myId: string | undefined, t: Texts): string {
   if (message === null) return t.peers.noMessages;
   const who = message.direction === "out" ? `${authorOf(message, myId, t)}: ` : "";
+  if (isCovered(message)) return who + t.log.sealed;
+  if (message.envelope?.unspoken && message.text === "") return who + t.log.unspoken;
   if (message.length === 0) return who + t.log.emptyDatagram;
   if (message.text === null) {
     const bytes = fromBase64(message.bytes?.slice(0, longest) ?? "");

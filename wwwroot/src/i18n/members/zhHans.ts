@@ -1,0 +1,57 @@
+import type { MemberTexts } from "./en";
+
+/** Simplified Chinese: members of IP Messenger, and what is around their messages. Loaded with their views. */
+export const members: MemberTexts = {
+  presence: { unknown: "尚无消息", online: "在线", away: "离开", offline: "离线" },
+  awayWhy: (text) => `离开：${text}`,
+  groups: "组",
+  noGroup: "（无组）",
+  there: (online, all) => `${all} 人中 ${online} 人在线`,
+  more: (count) => `再显示 ${count} 人`,
+  me: (name, listener) => `你在 ${listener} 上的名字是 ${name}`,
+  sealed: {
+    covered: "密封消息",
+    open: "打开",
+    hint: "发送者会得知你已打开。",
+    failed: "无法打开。请在网关连接后再试。",
+    opened: (at) => `密封消息，于 ${at} 打开`,
+    sent: "密封",
+    locked: "发送者希望要求输入密码。本网关不要求密码。",
+    send: "密封",
+    sendHint: "对方打开之前内容被遮住。打开后你会看到“已读”。",
+  },
+  audience: { everybody: "发给所有人", several: "发给多名成员" },
+  automatic: "由程序发送",
+  unspoken: {
+    encrypted: "一条加密消息，本网关无法读取。没有发送确认，因此发送者会知道它未被读取。",
+    files: "它附带文件，本网关不会下载：",
+    picture: "一张图片，本网关无法显示。",
+    knock: "敲门：有人想引起你的注意。",
+  },
+  facts: {
+    nick: "名字",
+    group: "组",
+    account: "账户",
+    program: "程序",
+    presence: "状态",
+    claim: "身份",
+    claimed: (who) =>
+      `自称是 ${who}。没有人核实过：在 IP Messenger 中名字只是自称，地址也可以伪造。`,
+  },
+  own: {
+    title: "作为成员的网关",
+    on: (listener) => `监听器 ${listener}`,
+    dialect: "方言",
+    dialects: { text: "text：原始数据报", ipmsg: "ipmsg：IP Messenger（飞鸽传书）" },
+    hint: "所有浏览器合起来是一名成员。IP Messenger 不证明任何名字，这里也不加密。",
+    name: "在成员中的名字",
+    group: "组",
+    away: "离开",
+    awayHint: "表示没有人在电脑前",
+    absence: "离开的原因",
+    follow: "没有人打开页面时显示为离开",
+    user: "账户名",
+    host: "机器名",
+    charset: "未说明字符集的成员所用的字符集",
+  },
+};
