@@ -31,6 +31,12 @@ public sealed record MessageLost(PeerAddress Peer, long Receipt) : DialectNotice
 /// <param name="At">When it came.</param>
 public sealed record MessageRecalled(PeerAddress Peer, ReadOnlyMemory<byte> Datagram, DateTimeOffset At) : DialectNotice;
 
+/// <summary>A message that an earlier run sent under a seal (<see cref="SealSent"/>). Comes before <see cref="ListenerStarted"/>.</summary>
+/// <param name="Peer">Whom it was sent to.</param>
+/// <param name="Token">The message's <see cref="OutgoingMessage.Token"/>.</param>
+/// <param name="Number">The number of its packet.</param>
+public sealed record SealRecalled(PeerAddress Peer, long Token, uint Number) : DialectNotice;
+
 /// <summary>Somebody opened a sealed message.</summary>
 /// <param name="Peer">Who sent it.</param>
 /// <param name="Datagram">Its bytes on the wire.</param>

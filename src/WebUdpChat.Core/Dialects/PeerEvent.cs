@@ -52,3 +52,9 @@ public sealed record PeerDescribed(PeerAddress Peer, PeerProfile Profile, string
 /// <summary>A peer gave a sign of life and said nothing new.</summary>
 /// <param name="Peer">The peer.</param>
 public sealed record PeerHeard(PeerAddress Peer) : PeerEvent(Peer);
+
+/// <summary>A message left under a seal. The peer may tell of its opening long after, and by this number.</summary>
+/// <param name="Peer">The peer.</param>
+/// <param name="Token">The message's <see cref="OutgoingMessage.Token"/>.</param>
+/// <param name="Number">The number of its packet.</param>
+public sealed record SealSent(PeerAddress Peer, long Token, uint Number) : PeerEvent(Peer);

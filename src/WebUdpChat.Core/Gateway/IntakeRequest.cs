@@ -47,6 +47,8 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
                 Note(transaction, each, report);
             else if (each.Event is PeerDescribed described)
                 Describe(transaction, each.At, described);
+            else if (each.Event is SealSent seal)
+                Await(transaction, seal);
             else if (each.Event is PeerHeard && Find(transaction, each.Event.Peer) is { } heard)
                 _heard.Add((heard, each.At));
         }
@@ -152,6 +154,12 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
             transaction.Append(new PeerChanged(changed));
         if (described.Profile.Presence is Presence.Online or Presence.Away)
             _heard.Add((changed, at));
+    }
+
+    private void Await(JournalTransaction transaction, SealSent seal)
+    {
+        if (Find(transaction, seal.Peer) is { } peer)
+            transaction.Append(new PeerChanged(peer with { Seals = AwaitedSeal.Add(peer.Seals, new AwaitedSeal(new MessageId(seal.Token), seal.Number)) }));
     }
 
     private Peer? Find(JournalTransaction transaction, PeerAddress peer) => transaction.State.PeersByKey[new PeerKey(batch.Listener.Name, peer)];

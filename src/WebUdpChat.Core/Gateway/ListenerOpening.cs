@@ -17,6 +17,7 @@ public sealed class ListenerOpening(JournalWriter journal, IJournalStore store, 
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
 
     private const int MostRecalled = 2_000;
+    private const int MostSeals = 4_096;
 
     /// <summary>Starts a listener.</summary>
     /// <param name="listener">The listener.</param>
@@ -47,7 +48,18 @@ public sealed class ListenerOpening(JournalWriter journal, IJournalStore store, 
             if (DialectNews.Of(peer) is { } notice)
                 listener.TryTell(notice);
         }
+
+        foreach (var seal in SealsOf(listener).Take(MostSeals).Reverse())
+            listener.TryTell(seal);
     }
+
+    private IEnumerable<SealRecalled> SealsOf(PeerListener listener) =>
+        from peer in journal.State.Peers.Committed
+        where peer.Listener == listener.Name
+        from seal in peer.Seals
+        select new SealRecalled(peer.Address, seal.Message.Seq, (uint)seal.Number) into recalled
+        orderby recalled.Number descending
+        select recalled;
 
     // The newest ones, oldest first. A gateway in which more was said meanwhile is reminded of the end of it.
     private async Task<IEnumerable<ChatMessage>> RecentAsync(long upTo)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 
@@ -33,6 +34,9 @@ public sealed record Peer(
 
     /// <summary>What it says of itself; null where its dialect has no words for that, or it said nothing.</summary>
     public PeerProfile? Profile { get; init; }
+
+    /// <summary>What it was sent under a seal, oldest first: kept so that its word of an opening is understood after a restart.</summary>
+    public ImmutableArray<AwaitedSeal> Seals { get; init; } = [];
 
     /// <summary>The name that somebody gave it, else the one that it gives itself, else its address.</summary>
     public string DisplayName => Name.Length > 0 ? Name : Profile is { Nick.Length: > 0 } profile ? profile.Nick : Address.ToString();

@@ -37,7 +37,8 @@ internal static class BodyFormat
         peer.MayBe?.Value,
         peer.Settings.CharsetChosen ? true : null,
         peer.Profile is { } profile ? From(profile) : null,
-        peer.Node);
+        peer.Node,
+        peer.Seals.IsEmpty ? null : [.. peer.Seals.Select(static seal => new SealBody(seal.Message.Seq, seal.Number))]);
 
     public static Peer To(PeerBody body) => new(
         new PeerId(body.Id),
@@ -58,6 +59,7 @@ internal static class BodyFormat
         MayBe = body.MayBe is { } mayBe ? new PeerId(mayBe) : null,
         Profile = body.Profile is { } profile ? To(profile) : null,
         Node = body.Node,
+        Seals = [.. (body.Seals ?? []).Select(static seal => new AwaitedSeal(new MessageId(seal.Message), seal.Number))],
     };
 
     public static ConversationBody From(Conversation conversation) => new(

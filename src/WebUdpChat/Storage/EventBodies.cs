@@ -26,7 +26,10 @@ internal sealed record PeerBody(
     long? MayBe = null,
     bool? CharsetChosen = null,
     ProfileBody? Profile = null,
-    string? Node = null);
+    string? Node = null,
+    SealBody[]? Seals = null);
+
+internal sealed record SealBody(long Message, long Number);
 
 internal sealed record ProfileBody(string Nick, string Group, string User, string Host, string Program, string Presence, string? AbsenceText = null);
 

@@ -37,6 +37,7 @@ public sealed class ListenerOpeningTests : IAsyncDisposable
         Receive(Old("long ago"));
         _journal.Time.Advance(TimeSpan.FromMinutes(11));
         Receive(Old("just now"));
+        Take(new SealSent(Ann, 5, 1_700_000_000), new SealSent(Ann, 4, 1_600_000_000));
         _journal.Get(new UpdatePeer(_journal.State.PeersByKey.Find(new PeerKey("lan", Ann))!.Id, "Ann", null, static settings => settings));
         var next = new ScriptedDialect { IsNumbered = true };
         await using var listener = Listen(next);
@@ -46,9 +47,23 @@ public sealed class ListenerOpeningTests : IAsyncDisposable
         next.WaitFor<ListenerStarted>();
         var notices = next.Notices.ToList();
         Assert.Equal("just now"u8, ((MessageRecalled)notices[0]).Datagram.Span);
-        Assert.Equal([new PeerCaredFor(Ann), new ListenerStarted()], notices[1..]);
+        Assert.Equal([new PeerCaredFor(Ann), new SealRecalled(Ann, 4, 1_600_000_000), new SealRecalled(Ann, 5, 1_700_000_000), new ListenerStarted()], notices[1..]);
         Assert.Equal(Presence.Unknown, _journal.State.PeersByKey.Find(new PeerKey("lan", Ann))!.Profile!.Presence);
         Assert.NotNull(_journal.State.Numbers.Find("lan"));
+    }
+
+    [Fact]
+    public void SealSent_ManyTimesToOnePeer_KeepsTheNewest()
+    {
+        Receive(Old("hello"));
+        var all = AwaitedSeal.Most + 3;
+        Take(Enumerable.Range(1, all).Select(static number => new SealSent(Ann, number, (uint)(1_000 + number))));
+        Take(new SealSent(Ann, all, 5_000)); // sent again under another number
+
+        var seals = _journal.State.PeersByKey.Find(new PeerKey("lan", Ann))!.Seals;
+        Assert.Equal(AwaitedSeal.Most, seals.Length);
+        Assert.Equal(Enumerable.Range(4, AwaitedSeal.Most).Select(static number => (long)number), seals.Select(static seal => seal.Message.Seq));
+        Assert.Equal(5_000, seals[^1].Number);
     }
 
     [Fact]
@@ -112,9 +127,14 @@ public sealed class ListenerOpeningTests : IAsyncDisposable
 
     private void Receive(MessageReceived message)
     {
-        var now = _journal.Time.GetUtcNow();
         var profile = new PeerProfile("Alice", "Team", "root", "vm", "", Presence.Online);
-        Assert.True(_intake.TryTake(new ListenerBatch(_listener, [new(now, new PeerDescribed(Ann, profile, null)), new(now, message), new(now, new PeerHeard(Bob))]), out _));
+        Take(new PeerDescribed(Ann, profile, null), message, new PeerHeard(Bob));
+    }
+
+    private void Take(params IEnumerable<PeerEvent> events)
+    {
+        var now = _journal.Time.GetUtcNow();
+        Assert.True(_intake.TryTake(new ListenerBatch(_listener, [.. events.Select(each => new ListenerEvent(now, each))]), out _));
         _journal.Turn();
     }
 

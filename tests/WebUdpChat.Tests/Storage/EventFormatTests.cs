@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
@@ -66,11 +67,11 @@ public sealed class EventFormatTests
         {
             new PeerChanged(Peer(1, "ipmsg") with
             {
-                Profile = new PeerProfile("Alice", "Team", "root", "vm", "iptux 0.8.3", Presence.Away) { AbsenceText = "at lunch" },
+                Profile = new PeerProfile("Alice", "Team", "root", "vm", "iptux 0.8.3", Presence.Away),
                 Settings = PeerSettings.Default with { CharsetChosen = true },
             }),
             "peerChanged",
-            """{"id":1,"name":"","listener":"default","dialect":"ipmsg","address":"192.0.2.1:4000","conversation":2,"state":"accepted","charset":"utf-8","terminator":"\n","charsetChosen":true,"profile":{"nick":"Alice","group":"Team","user":"root","host":"vm","program":"iptux 0.8.3","presence":"away","absenceText":"at lunch"}}"""
+            """{"id":1,"name":"","listener":"default","dialect":"ipmsg","address":"192.0.2.1:4000","conversation":2,"state":"accepted","charset":"utf-8","terminator":"\n","charsetChosen":true,"profile":{"nick":"Alice","group":"Team","user":"root","host":"vm","program":"iptux 0.8.3","presence":"away"}}"""
         },
     };
 
@@ -96,6 +97,28 @@ public sealed class EventFormatTests
         var error = Assert.Throws<JournalStorageException>(() => EventFormat.Read(type, Encoding.UTF8.GetBytes(body), At(9)));
 
         Assert.Equal(StorageFailure.Corrupt, error.Failure);
+    }
+
+    [Fact]
+    public void Read_PeerThatIsAway_SaysWhy()
+    {
+        var profile = new PeerProfile("Alice", "Team", "root", "vm", "", Presence.Away) { AbsenceText = "at lunch" };
+
+        var (type, body) = EventFormat.Write(new PeerChanged(Peer(1, "ipmsg") with { Profile = profile }), default);
+
+        Assert.Contains("\"presence\":\"away\",\"absenceText\":\"at lunch\"}", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
+        Assert.Equal(profile, Assert.IsType<PeerChanged>(EventFormat.Read(type, body, default)).Peer.Profile);
+    }
+
+    [Fact]
+    public void Read_PeerWithSeals_HasThem()
+    {
+        ImmutableArray<AwaitedSeal> seals = [new(new MessageId(7), 1_700_000_000), new(new MessageId(9), 1_700_000_001)];
+
+        var (type, body) = EventFormat.Write(new PeerChanged(Peer(1, "ipmsg") with { Seals = seals }), default);
+
+        Assert.Contains("\"seals\":[{\"message\":7,\"number\":1700000000},{\"message\":9,\"number\":1700000001}]", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
+        Assert.Equal([.. seals], Assert.IsType<PeerChanged>(EventFormat.Read(type, body, default)).Peer.Seals.ToArray());
     }
 
     [Fact]

@@ -13,14 +13,12 @@ internal sealed class Flights(OwnPackets own)
     /// <summary>How often a message is sent.</summary>
     public const int MostSends = 4;
 
-    private const int MostSeals = 4_096;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<PeerAddress, FlightLane> _lanes = [];
     private readonly Dictionary<uint, Flight> _byNumber = [];
     private readonly Queue<(PeerAddress Peer, OutgoingMessage Message)> _toMany = new();
-    private readonly Dictionary<uint, Flight> _seals = [];
-    private readonly Queue<uint> _sealOrder = new();
+    private readonly SentSeals _seals = new();
 
     /// <summary>Told whom a message did not reach.</summary>
     public Action<PeerAddress, IDialectContext> Failed { get; set; } = static (_, _) => { };
@@ -58,7 +56,6 @@ internal sealed class Flights(OwnPackets own)
         if (!flight.Peer.IsSameHost(peer))
             return null; // the port may be another: iptux answers from its fixed one
         var lane = End(flight);
-        Seal(flight);
         Report(flight.Peer, flight.Token, DeliveryState.Acknowledged, null, context);
         GoOn(flight.Peer, lane, context);
         return flight;
@@ -68,11 +65,14 @@ internal sealed class Flights(OwnPackets own)
     public bool Opened(PeerAddress peer, ulong number, IDialectContext context)
     {
         Confirm(peer, number, context);
-        if (number > uint.MaxValue || !_seals.TryGetValue((uint)number, out var flight) || !flight.Peer.IsSameHost(peer))
+        if (_seals.Find(peer, number) is not { } seal)
             return false;
-        Report(flight.Peer, flight.Token, DeliveryState.Read, null, context);
+        Report(seal.Peer, seal.Token, DeliveryState.Read, null, context);
         return true;
     }
+
+    /// <summary>An earlier run sent a message under a seal.</summary>
+    public void Recall(SealRecalled recalled) => _seals.Add(recalled.Number, recalled.Peer, recalled.Token);
 
     /// <summary>The network said that nobody is there. It may be again within the next seconds, so that is no end yet.</summary>
     public void Note(PeerUnreachable notice)
@@ -141,6 +141,7 @@ internal sealed class Flights(OwnPackets own)
                 continue;
             lane.Flight = flight;
             _byNumber[number] = flight;
+            Seal(flight, context);
         }
 
         if (lane.Flight is null && lane.Waiting.Count == 0 && lane.GivenUp is null)
@@ -209,7 +210,6 @@ internal sealed class Flights(OwnPackets own)
         if (!_lanes.TryGetValue(peer, out var lane) || lane.GivenUp is not { } flight || flight.Number != number)
             return null;
         lane.GivenUp = null;
-        Seal(flight);
         Report(flight.Peer, flight.Token, DeliveryState.Acknowledged, null, context);
         GoOn(peer, lane, context);
         return flight;
@@ -229,13 +229,12 @@ internal sealed class Flights(OwnPackets own)
         Begin(peer, lane, context);
     }
 
-    private void Seal(Flight flight)
+    private void Seal(Flight flight, IDialectContext context)
     {
-        if (!flight.IsSealed || !_seals.TryAdd(flight.Number, flight))
+        if (!flight.IsSealed)
             return;
-        _sealOrder.Enqueue(flight.Number);
-        if (_sealOrder.Count > MostSeals)
-            _seals.Remove(_sealOrder.Dequeue());
+        _seals.Add(flight.Number, flight.Peer, flight.Token);
+        context.Raise(new SealSent(flight.Peer, flight.Token, flight.Number));
     }
 
     private static void Report(PeerAddress peer, long token, DeliveryState state, string? detail, IDialectContext context) =>

@@ -106,6 +106,7 @@ public sealed class IpMessengerDialect : IDialect
             case MessageKept kept: _arrivals.Kept(kept, context); break;
             case MessageLost lost: _arrivals.Lost(lost); break;
             case MessageRecalled recalled: _arrivals.Recall(recalled); break;
+            case SealRecalled recalled: _flights.Recall(recalled); break;
             case MessageOpened opened: _seals.Open(opened, context); break;
             case PeerUnreachable unreachable: _flights.Note(unreachable); break;
             case PeerCaredFor known: _roll.CareFor(known.Peer, context); break;

@@ -108,6 +108,7 @@ public sealed class MessageTests
         _bench.Send(Bob, 7, "secret", isSealed: true);
         var number = _bench.Context.NextNumber - 1;
         Assert.Contains(":9437984:secret|", Assert.Single(_bench.TakeSent()).Packet, StringComparison.Ordinal);
+        Assert.Equal(new SealSent(Bob, 7, number!.Value), Assert.Single(_bench.Context.Raised.OfType<SealSent>()));
         _bench.Receive(Bob, $"1:9:root:vm:33:{number}|");
         _bench.TakeReports();
 
@@ -115,6 +116,30 @@ public sealed class MessageTests
 
         Assert.Equal([(7L, DeliveryState.Read, null)], _bench.TakeReports());
         Assert.EndsWith(":50:88|", Assert.Single(_bench.TakeSent()).Packet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Opened_OfAnEarlierRun_IsReadWhereItsPeerSaysSo()
+    {
+        _bench.Tell(new SealRecalled(Bob, 7, 1_600_000_000));
+
+        _bench.Receive(Alice, "1:8:root:vm:48:1600000000|");
+        _bench.Receive(Bob, "1:9:root:vm:48:1600000001|");
+        Assert.Empty(_bench.TakeReports());
+        _bench.Receive(Bob, "1:10:root:vm:48:1600000000|");
+
+        Assert.Equal([(7L, DeliveryState.Read, null)], _bench.TakeReports());
+    }
+
+    [Fact]
+    public void Opened_ThatComesBeforeTheConfirmation_IsRead()
+    {
+        _bench.Send(Bob, 7, "secret", isSealed: true);
+        _bench.TakeReports();
+
+        _bench.Receive(Bob, $"1:9:root:vm:48:{_bench.Context.NextNumber - 1}|");
+
+        Assert.Equal([(7L, DeliveryState.Acknowledged, null), (7L, DeliveryState.Read, null)], _bench.TakeReports());
     }
 
     [Theory]
