@@ -59,7 +59,7 @@ internal static class BodyFormat
         MayBe = body.MayBe is { } mayBe ? new PeerId(mayBe) : null,
         Profile = body.Profile is { } profile ? To(profile) : null,
         Node = body.Node,
-        Seals = [.. (body.Seals ?? []).Select(static seal => new AwaitedSeal(new MessageId(seal.Message), seal.Number))],
+        Seals = body.Seals is { } seals ? [.. seals.Select(static seal => new AwaitedSeal(new MessageId(seal.Message), seal.Number))] : [],
     };
 
     public static ConversationBody From(Conversation conversation) => new(
