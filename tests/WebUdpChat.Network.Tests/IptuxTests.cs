@@ -29,7 +29,7 @@ public sealed class IptuxTests
 
         await SayOursAsync(gateway, iptux, bob);
         await SayTheirsAsync(gateway, iptux, bob);
-        await TalkInARoomAsync(gateway, network, bob);
+        await IptuxRoom.TalkAsync(gateway, network, iptux, bob);
         iptux.Picture("talk");
         await MissGatewayAsync(gateway, iptux, bob);
         await MissIptuxAsync(gateway, iptux, bob);
@@ -72,23 +72,6 @@ public sealed class IptuxTests
 
         var received = (await gateway.MessagesAsync(bob.ConversationId)).Messages.Where(static message => message.Direction == Direction.In).Select(static message => message.Text);
         Assert.Equal(Theirs, received); // each once: iptux sends again what is not confirmed
-    }
-
-    private static async Task TalkInARoomAsync(GatewayProcess gateway, TestNetwork network, PeerView bob)
-    {
-        using var nc = new Station(network.Near, "10.1.0.7", 4000);
-        nc.Send("10.1.0.1", 9000, "hello");
-        var other = await gateway.PeerAsync("10.1.0.7:4000");
-        var room = await gateway.PostAsync<ConversationView>("/api/conversations", new { name = "all", peers = new[] { bob.Id, other.Id } });
-
-        var said = await gateway.PostAsync<MessageView>($"/api/conversations/{room.Id}/messages", new { text = "to the room" });
-        Assert.Equal("Script: to the room", (await nc.ReceiveAsync()).Text);
-        await Eventually.TrueAsync(
-            async () => (await gateway.MessageAsync(said)).Delivery!.Peers.Single(peer => peer.PeerId == bob.Id).State == DeliveryState.Acknowledged, () => "iptux to confirm it");
-        nc.Send("10.1.0.1", 9000, "from nc");
-        await Eventually.TrueAsync(async () => (await gateway.MessagesAsync(room.Id)).Messages is [.., { Delivery.State: DeliveryState.Acknowledged }], () => "iptux to confirm nc's words");
-        using var answer = await gateway.Http.DeleteAsync($"/api/peers/{other.Id}");
-        Assert.Equal(["to the room", "from nc"], (await gateway.MessagesAsync(room.Id)).Messages.Select(static message => message.Text));
     }
 
     private static async Task MissGatewayAsync(GatewayProcess gateway, Iptux iptux, PeerView bob)

@@ -54,6 +54,18 @@ internal sealed partial class NetworkNamespace : IDisposable
     /// <summary>An address with the number in place of the name of its interface, which only means something on this machine.</summary>
     public string Resolve(string address) => address.Split('%') is [var bare, var name] ? $"{bare}%{IndexOf(name)}" : address;
 
+    /// <summary>Connects from within it.</summary>
+    public SocketsHttpHandler Handler() => new()
+    {
+        UseProxy = false,
+        ConnectCallback = async (context, cancellation) =>
+        {
+            var socket = Run(static () => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true });
+            await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
+
     /// <summary>A gateway in it.</summary>
     public Task<GatewayProcess> StartGatewayAsync(string udp, params IReadOnlyList<string> arguments) => GatewayProcess.StartAsync(new GatewayOptions
     {
@@ -65,17 +77,6 @@ internal sealed partial class NetworkNamespace : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Programs.Ip($"netns del {Name}");
-
-    private SocketsHttpHandler Handler() => new()
-    {
-        UseProxy = false,
-        ConnectCallback = async (context, cancellation) =>
-        {
-            var socket = Run(static () => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true });
-            await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
 
     [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
     private static partial int SetNamespace(int file, int kind);
