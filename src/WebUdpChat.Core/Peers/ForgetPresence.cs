@@ -3,7 +3,10 @@ using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Core.Peers;
 
-/// <summary>Nobody knows any more whether the peers of a listener are there: it begins, or it is gone.</summary>
+/// <summary>
+/// Nobody knows any more whether the peers of a listener are there: it begins, or it is gone. Of several nodes whose listeners
+/// have this name, only this one's peers are meant.
+/// </summary>
 /// <param name="listener">The listener.</param>
 public sealed class ForgetPresence(string listener) : JournalCommand<bool>
 {
@@ -14,10 +17,11 @@ public sealed class ForgetPresence(string listener) : JournalCommand<bool>
     public override ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        foreach (var peer in transaction.State.Peers.Pairs.Select(static pair => pair.Value).Where(IsMeant).ToList())
+        foreach (var peer in transaction.State.Peers.Pairs.Select(static pair => pair.Value).Where(peer => IsMeant(peer, transaction.Node)).ToList())
             transaction.Append(new PeerChanged(peer with { Profile = peer.Profile!.Becoming(Presence.Unknown) }));
         return new(true);
     }
 
-    private bool IsMeant(Peer peer) => peer.Listener == listener && peer.Profile is { Presence: not Presence.Unknown };
+    private bool IsMeant(Peer peer, string? node) => peer.Listener == listener && peer.Node == node
+        && peer.Profile is { Presence: not Presence.Unknown };
 }

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Tests.Journal;
@@ -169,4 +170,26 @@ public sealed class NodesTests : IDisposable
     }
 
     private PostMessage StillMessage(string text) => StillJournal.Say(_peer.ConversationId, text);
+
+    [Fact]
+    public void ForgetPresence_AtANodeThatStarts_LeavesTheOthersMembersOnline()
+    {
+        var own = _b.AddPeer(2);
+        _a.Do(new ComeOnline(_peer.Id));
+        _b.Do(new ComeOnline(own.Id));
+
+        _b.Do(new ForgetPresence(own.Listener));
+
+        Assert.Equal(Presence.Online, _b.State.Peers.Find(_peer.Id)!.Profile!.Presence);
+        Assert.Equal(Presence.Unknown, _b.State.Peers.Find(own.Id)!.Profile!.Presence);
+    }
+
+    private sealed class ComeOnline(PeerId id) : JournalCommand<bool>
+    {
+        public override ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
+        {
+            transaction.Append(new PeerChanged(transaction.State.Peers[id]! with { Profile = new PeerProfile("Ann", "", "", "", "", Presence.Online) }));
+            return new(true);
+        }
+    }
 }
