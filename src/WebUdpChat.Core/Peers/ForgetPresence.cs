@@ -22,6 +22,6 @@ public sealed class ForgetPresence(string listener) : JournalCommand<bool>
         return new(true);
     }
 
-    private bool IsMeant(Peer peer, string? node) => peer.Listener == listener && peer.Node == node
+    private bool IsMeant(Peer peer, string? node) => peer.Listener == listener && (peer.Node is null || peer.Node == node)
         && peer.Profile is { Presence: not Presence.Unknown };
 }
