@@ -8,7 +8,7 @@ export interface HostPort {
 export type AddressFault = "empty" | "noPort" | "badPort" | "badHost" | "needsBrackets";
 
 const v4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/;
-const v6 = /^[0-9a-f:.]+(?:%[\w.-]+)?$/i;
+const v6 = /^[0-9a-f:.]+(?:%[^%/]+)?$/i;
 const label = /^(?!-)[\p{L}\p{N}_-]{1,63}(?<!-)$/u;
 
 /** Splits `host:port`, `1.2.3.4:5` or `[v6]:5`, as far as can be told without asking a name server. */
