@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using WebUdpChat.Access.Https;
+using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
 
 namespace WebUdpChat.Access;
@@ -16,9 +18,14 @@ internal static class AccessWelcome
             Console.WriteLine("  WARNING --insecure-open-lan: everybody who reaches the page reads and sends everything, unencrypted.");
         if (services.GetRequiredService<AccessStart>().SetupSecret is { } secret)
         {
-            foreach (var page in pages)
+            var access = services.GetRequiredService<IOptions<GatewayOptions>>().Value.Access;
+            foreach (var page in Public(access).Concat(pages))
                 Console.WriteLine($"  Setup   {page}/setup#{secret}");
             Console.WriteLine("          Good for one use, until the next start: it makes the owner's account. Nobody is let in before.");
         }
     }
+
+    /// <summary>Where the page is for people who come through a known proxy, which speaks https with them.</summary>
+    public static IEnumerable<string> Public(AccessOptions access) =>
+        access.KnownProxies.Count == 0 ? [] : access.Hosts.Select(static name => $"https://{name}");
 }

@@ -1,14 +1,33 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 using WebUdpChat.Access.Accounts;
+using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Tests.Access;
 
-public sealed class PasskeyTurnsTests
+public sealed class PasskeyTurnsTests : IDisposable
 {
+    private readonly TemporaryDirectory _folder = new();
+    private readonly EphemeralDataProtectionProvider _protection = new();
+    private readonly SqliteAccounts _accounts;
+
+    public PasskeyTurnsTests()
+    {
+        _accounts = new SqliteAccounts(new DataFolder(Options.Create(new WebUdpChat.Configuration.GatewayOptions { DataDirectory = _folder.Path })));
+        _accounts.Open();
+    }
+
+    public void Dispose()
+    {
+        _accounts.Dispose();
+        _folder.Dispose();
+    }
+
     [Fact]
     public void TryEnd_SameChallengeTwice_IsGoodOnce()
     {
-        var turns = new PasskeyTurns(TimeProvider.System);
+        var turns = Turns(TimeProvider.System);
         var id = turns.Begin("u1", "state");
 
         Assert.True(turns.TryEnd(id, "u1", out var state));
@@ -19,26 +38,34 @@ public sealed class PasskeyTurnsTests
     [Fact]
     public void TryEnd_BySomebodyElse_IsNotGood()
     {
-        var turns = new PasskeyTurns(TimeProvider.System);
+        var turns = Turns(TimeProvider.System);
         Assert.False(turns.TryEnd(turns.Begin("u1", "state"), "", out _));
         Assert.False(turns.TryEnd(null, "", out _));
+        Assert.False(turns.TryEnd("guess", "", out _));
     }
 
     [Fact]
-    public void Begin_MoreThanTheBound_ForgetsTheOldest()
+    public void TryEnd_ChallengeOfOtherKeys_IsNotGood()
     {
-        var turns = new PasskeyTurns(TimeProvider.System);
-        var ids = Enumerable.Range(0, PasskeyTurns.Max + 1).Select(_ => turns.Begin("", null)).ToList();
+        var id = new PasskeyTurns(new EphemeralDataProtectionProvider(), _accounts, TimeProvider.System).Begin("u1", "state");
 
-        Assert.False(turns.TryEnd(ids[0], "", out _));
-        Assert.True(turns.TryEnd(ids[1], "", out _));
+        Assert.False(Turns(TimeProvider.System).TryEnd(id, "u1", out _));
+    }
+
+    [Fact]
+    public void TryEnd_StateOfSeveralLines_IsWhole()
+    {
+        var turns = Turns(TimeProvider.System);
+
+        Assert.True(turns.TryEnd(turns.Begin("", "one\ntwo\n"), "", out var state));
+        Assert.Equal("one\ntwo\n", state);
     }
 
     [Fact]
     public void TryEnd_AfterFiveMinutes_IsNotGood()
     {
         var clock = new LateClock();
-        var turns = new PasskeyTurns(clock);
+        var turns = Turns(clock);
         var id = turns.Begin("", null);
         clock.Now += TimeSpan.FromMinutes(5);
 
@@ -69,6 +96,8 @@ public sealed class PasskeyTurnsTests
         using var content = new StringContent($$"""{"id":"{{challenge.Id}}","credential":{{credential}}}""", null, "application/json");
         Assert.Equal(HttpStatusCode.Forbidden, (await person.Http.PostAsync("/api/access/passkey-sign-in", content)).StatusCode);
     }
+
+    private PasskeyTurns Turns(TimeProvider time) => new(_protection, _accounts, time);
 
     private sealed class LateClock : TimeProvider
     {

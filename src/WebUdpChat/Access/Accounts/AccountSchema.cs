@@ -69,5 +69,16 @@ internal static class AccountSchema
             detail TEXT NOT NULL
         ) STRICT;
         """,
+        """
+        CREATE TABLE setup (
+            node TEXT PRIMARY KEY,
+            hash BLOB NOT NULL,
+            taken_until INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE spent_challenge (
+            hash BLOB PRIMARY KEY,
+            until INTEGER NOT NULL
+        ) STRICT;
+        """,
     ];
 }

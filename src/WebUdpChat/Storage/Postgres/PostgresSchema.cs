@@ -199,5 +199,18 @@ internal static class PostgresSchema
         INSERT INTO forgotten SELECT DISTINCT conversation_id FROM messages EXCEPT SELECT id FROM conversations;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified];
+    // What is good once, at whichever node it is used.
+    private const string GoodOnce = """
+        CREATE TABLE setup (
+            node text PRIMARY KEY,
+            hash bytea NOT NULL,
+            taken_until bigint NOT NULL DEFAULT 0
+        );
+        CREATE TABLE spent_challenge (
+            hash bytea PRIMARY KEY,
+            until bigint NOT NULL
+        );
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified, GoodOnce];
 }
