@@ -1,9 +1,16 @@
 using System.Globalization;
+using WebUdpChat.Bench;
 using WebUdpChat.Bench.Receive;
 
-return args switch
+switch (args)
 {
-    ["receive", var port] => await ReceiveProgram.RunAsync(int.Parse(port, CultureInfo.InvariantCulture)),
-    ["socket"] => SocketProgram.Run(),
-    _ => 64,
-};
+    case ["receive", var port]:
+        return await ReceiveProgram.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
+    case ["socket"]:
+        return SocketProgram.Run();
+    default:
+        if (BenchOptions.Read(args) is { } options)
+            return await Bench.RunAsync(options);
+        await Console.Error.WriteLineAsync("Usage: bench.sh [--quick] [--long] [--only PART,…] [--baseline]");
+        return 64;
+}

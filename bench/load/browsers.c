@@ -1,7 +1,8 @@
 // browsers --port P --protocol raw|signalr|socketio --count N [--path /]: N browsers of one server in one thread. Says "ready" when
 // all of them are let in. Commands by standard input:
 //   run RR            counts the datagrams of this run from now on
-//   report COUNT MS   waits until each browser that reads has COUNT of them, or nothing came for MS, and prints the tally as JSON
+//   report COUNT QUIET LIMIT   waits until each browser that reads has COUNT of them, nothing came for QUIET ms, or LIMIT ms are
+//                              over, and prints the tally as JSON
 //   stall N           the first N browsers read nothing any more; stall 0: all of them read again
 #include "browser.h"
 #include "common.h"
@@ -23,7 +24,7 @@ static struct browser *browsers;
 static int epoll, count, opened, stalled;
 static bool all_ready;
 static uint32_t wanted;
-static int64_t quiet_ns, asked_ns;
+static int64_t quiet_ns, limit_ns, asked_ns;
 
 static void open_more(void) {
     int ready = 0;
@@ -86,15 +87,16 @@ static void stall(int number) {
 }
 
 static void command(char *text) {
-    double milliseconds;
+    double quiet, limit;
     if (strncmp(text, "run ", 4) == 0) {
         tally_begin(atoi(text + 4));
         for (int i = 0; i < count; i++)
             browsers[i].receipt = (struct receipt){0};
         puts("running");
         fflush(stdout);
-    } else if (sscanf(text, "report %u %lf", &wanted, &milliseconds) == 2) {
-        quiet_ns = (int64_t)(milliseconds * NS_PER_MS);
+    } else if (sscanf(text, "report %u %lf %lf", &wanted, &quiet, &limit) == 3) {
+        quiet_ns = (int64_t)(quiet * NS_PER_MS);
+        limit_ns = (int64_t)(limit * NS_PER_MS);
         asked_ns = now_ns();
     } else if (strncmp(text, "stall ", 6) == 0) {
         stall(atoi(text + 6));
@@ -110,7 +112,7 @@ static void check_report(void) {
     if (wanted == 0 || now - checked_ns < TICK_MS * NS_PER_MS)
         return;
     checked_ns = now;
-    if (complete() == count - stalled || now - since > quiet_ns)
+    if (complete() == count - stalled || now - since > quiet_ns || now - asked_ns > limit_ns)
         report();
 }
 
