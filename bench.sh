@@ -5,21 +5,19 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'TEXT'
-Usage: ./bench.sh [--quick] [--long] [--only PART,…] [--micro] [--baseline]
+Usage: ./bench.sh [--quick] [--long] [--only PART,…] [--baseline]
   --quick      fewer rounds and peers, for a look while working (under 3 minutes); results go to artifacts/bench
   --long       the journal with ten million messages (about half an hour and 6 GB more)
-  --only X     only these parts: receive clients many fast calm send room journal idle start stall
-  --micro      only the micro-benchmarks of codecs and queues
+  --only X     only these parts: receive clients many fast calm send room journal idle start stall nodes
   --baseline   keeps the ratios as those to compare with from now on
 TEXT
 }
 
-micro=no arguments=()
+arguments=()
 while (($#)); do
   case $1 in
     --quick | --long | --baseline) arguments+=("$1") ;;
     --only) arguments+=("$1" "${2:?--only needs parts}") && shift ;;
-    --micro) micro=yes ;;
     -h | --help) usage && exit 0 ;;
     *) usage >&2 && exit 64 ;;
   esac
@@ -29,10 +27,6 @@ done
 export DOTNET_CLI_TELEMETRY_OPTOUT=1
 output=artifacts/bench
 mkdir -p "$output/load"
-
-if [[ $micro == yes ]]; then
-  exec dotnet run --project bench/WebUdpChat.Micro -c Release -- --filter '*' --artifacts "$output/micro"
-fi
 
 echo '== build'
 bench/install-tools.sh

@@ -10,6 +10,7 @@ pkg-config --exists libwebsockets 2>/dev/null || missing+=(libwebsockets-dev)
 for package in websockets aiohttp; do
   [[ -d /usr/lib/python3/dist-packages/$package ]] || missing+=("python3-$package")
 done
+compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 ((${#missing[@]})) || exit 0
 
 as_root=()

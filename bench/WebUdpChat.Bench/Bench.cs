@@ -25,6 +25,7 @@ internal static class Bench
             ("idle", new IdleRow(options, log).RunAsync),
             ("start", new StartRow(options, log).RunAsync),
             ("stall", new StallRow(options, log).RunAsync),
+            ("nodes", new NodesRow(options, log).RunAsync),
         ];
         var figures = new List<Figure>();
         foreach (var (name, run) in parts.Where(part => options.Wants(part.Name)))

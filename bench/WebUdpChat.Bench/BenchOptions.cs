@@ -17,6 +17,9 @@ internal sealed record BenchOptions
 
     public int Rounds => Quick ? 2 : 5;
 
+    /// <summary>How long a server is loaded before it is measured.</summary>
+    public double WarmSeconds => Quick ? 1 : 3;
+
     public bool Wants(string part) => Only.Count == 0 || Only.Contains(part);
 
     /// <summary>Reads the command line; null where it makes no sense.</summary>

@@ -7,7 +7,9 @@ switch (args)
     case ["receive", var port]:
         return await ReceiveProgram.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
     case ["socket"]:
-        return SocketProgram.Run();
+        return SocketProgram.Run(withLab: false);
+    case ["lab"]:
+        return SocketProgram.Run(withLab: true);
     default:
         if (BenchOptions.Read(args) is { } options)
             return await Bench.RunAsync(options);

@@ -1,6 +1,6 @@
 // browsers --port P --protocol raw|signalr|socketio --count N [--path /]: N browsers of one server in one thread. Says "ready" when
 // all of them are let in. Commands by standard input:
-//   run RR            counts the datagrams of this run from now on
+//   run RR            counts the datagrams of this run and of the next number, a second sender's, from now on
 //   report COUNT QUIET LIMIT   waits until each browser that reads has COUNT of them, nothing came for QUIET ms, or LIMIT ms are
 //                              over, and prints the tally as JSON
 //   stall N           the first N browsers read nothing any more; stall 0: all of them read again

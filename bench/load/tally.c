@@ -10,12 +10,13 @@ void tally_begin(int run) {
 }
 
 static void count(struct receipt *receipt, struct stamp stamp, int64_t now) {
-    if (stamp.run != tally.run)
+    int stream = stamp.run - tally.run;
+    if (stream < 0 || stream >= STREAMS)
         return;
-    if (stamp.place < receipt->next)
+    if (stamp.place < receipt->next[stream])
         tally.disorder++;
     else
-        receipt->next = stamp.place + 1;
+        receipt->next[stream] = stamp.place + 1;
     receipt->received++;
     tally.received++;
     if (tally.first_ns == 0 || stamp.sent < tally.first_ns)

@@ -5,13 +5,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define STREAMS 2
+
 struct receipt {
-    uint32_t next; // the place in the run that is to come next
+    uint32_t next[STREAMS]; // the place that is to come next, for each sender
     uint32_t received;
 };
 
 struct tally {
-    int run;
+    int run; // of the first sender; the one after it is the second's
     uint64_t received;
     uint64_t disorder; // messages that came late or twice
     uint64_t lagged;   // how often a browser was told that it lags

@@ -10,7 +10,6 @@ internal sealed class Contestant : IAsyncDisposable
 
     private readonly RunningServer _server;
     private Browsers _browsers;
-    private static int _run;
 
     private Contestant(RunningServer server, Browsers browsers) => (_server, _browsers) = (server, browsers);
 
@@ -30,7 +29,7 @@ internal sealed class Contestant : IAsyncDisposable
     /// <param name="limit">How long to wait for the rest when all is sent.</param>
     public async Task<FanOutResult> RunAsync(int rate, int datagrams, int browsers, int stalled, TimeSpan limit)
     {
-        var run = Interlocked.Increment(ref _run) % 100;
+        var run = RunNumber.Next();
         await _browsers.BeginAsync(run).ConfigureAwait(false);
         var (server, client) = (_server.Cpu, _browsers.Cpu);
         await Sender.SendAsync(_server.Place.Udp, rate, datagrams, run).ConfigureAwait(false);

@@ -4,9 +4,8 @@ using WebUdpChat.Bench.Servers;
 namespace WebUdpChat.Bench.FanOut;
 
 /// <summary>Runs all servers against each other: all are up and warm, one is loaded at a time, and the order goes round.</summary>
-internal sealed class FanOutScenario(FanOutPlan plan, int rounds, TextWriter log)
+internal sealed class FanOutScenario(FanOutPlan plan, BenchOptions options, TextWriter log)
 {
-    private const double WarmSeconds = 3;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Servers that cannot be had here, and why.</summary>
@@ -26,8 +25,8 @@ internal sealed class FanOutScenario(FanOutPlan plan, int rounds, TextWriter log
             foreach (var kind in plan.Servers)
                 await AdmitAsync(kind, contestants).ConfigureAwait(false);
             foreach (var contestant in contestants)
-                await contestant.RunAsync(plan.Rate, (int)(plan.Rate * WarmSeconds), plan.Browsers, 0, Limit).ConfigureAwait(false);
-            for (var round = 0; round < rounds; round++)
+                await contestant.RunAsync(plan.Rate, (int)(plan.Rate * options.WarmSeconds), plan.Browsers, 0, Limit).ConfigureAwait(false);
+            for (var round = 0; round < options.Rounds; round++)
             {
                 for (var i = 0; i < contestants.Count; i++)
                     await RunAsync(contestants[(i + round) % contestants.Count]).ConfigureAwait(false);

@@ -52,6 +52,14 @@ internal sealed class Child : IAsyncDisposable
         return child._process.ExitCode == 0 ? last : throw new BenchException($"{command[0]} failed: {child.Errors}");
     }
 
+    /// <summary>Waits for its end and returns its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        Ignore();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        return _process.ExitCode;
+    }
+
     /// <summary>What it says next.</summary>
     public async Task<string> ReadLineAsync()
     {

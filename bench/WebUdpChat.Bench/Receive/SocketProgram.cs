@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Net;
+using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Bench.Receive;
 
-/// <summary>The gateway's socket alone: what the receive thread costs. Talks as <see cref="ReceiveProgram"/> does.</summary>
+/// <summary>
+/// The gateway's socket alone: what the receive thread costs, with the fault lab in its way, which is off, or without one. Talks
+/// as <see cref="ReceiveProgram"/> does.
+/// </summary>
 internal static class SocketProgram
 {
-    public static int Run()
+    public static int Run(bool withLab)
     {
+        using var lab = new FaultLab(TimeProvider.System);
+        var socket = UdpTransport.Bind(PeerAddress.From(IPAddress.Any, 0), new UdpTransportOptions());
+        using IDatagramTransport transport = withLab ? new ImpairedTransport(socket, lab) : socket;
         var receiver = new HeldReceiver(new ByteSum());
-        using var transport = UdpTransport.Bind(PeerAddress.From(IPAddress.Any, 0), new UdpTransportOptions());
         transport.Start(receiver);
         Console.WriteLine($"port {transport.LocalAddress.Port}");
         while (Console.ReadLine() is { } line)

@@ -9,8 +9,8 @@ namespace WebUdpChat.Bench.Rows;
 internal sealed class IdleRow(BenchOptions options, TextWriter log)
 {
     private const int Few = 200;
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(10);
 
+    private readonly TimeSpan _settle = TimeSpan.FromSeconds(options.Quick ? 3 : 10);
     private readonly int _browsers = options.Quick ? 1_000 : 5_000;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
@@ -31,10 +31,10 @@ internal sealed class IdleRow(BenchOptions options, TextWriter log)
         {
         }
 
-        await Task.Delay(Settle / 2).ConfigureAwait(false);
+        await Task.Delay(_settle / 2).ConfigureAwait(false);
         var before = server.Resident;
         await using var browsers = await Browsers.OpenAsync(server, _browsers).ConfigureAwait(false);
-        await Task.Delay(Settle).ConfigureAwait(false);
+        await Task.Delay(_settle).ConfigureAwait(false);
         var each = (server.Resident - before) / 1024.0 / _browsers;
         await log.WriteLineAsync(FormattableString.Invariant($"  {kind.Title,-12} {each,6:F1} KiB each")).ConfigureAwait(false);
         return each;

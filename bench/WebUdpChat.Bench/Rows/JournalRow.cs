@@ -9,13 +9,13 @@ namespace WebUdpChat.Bench.Rows;
 /// <summary>Row 7: what a long journal changes: appending, a page of history, a search, coming back.</summary>
 internal sealed class JournalRow(BenchOptions options, TextWriter log)
 {
-    private const int Appended = 50_000;
-    private const int Pages = 400;
     private const int PageSize = 100;
-    private const int Searches = 200;
     private const int Missed = 10_000;
 
-    private readonly long _messages = options.Long ? 10_000_000 : options.Quick ? 100_000 : 400_000;
+    private readonly long _messages = options.Long ? 10_000_000 : options.Quick ? 50_000 : 400_000;
+    private readonly int _appended = options.Quick ? 20_000 : 50_000;
+    private readonly int _pages = options.Quick ? 200 : 400;
+    private readonly int _searches = options.Quick ? 100 : 200;
     private readonly Chatter _chatter = new();
     private readonly Random _random = new(7);
 
@@ -35,8 +35,8 @@ internal sealed class JournalRow(BenchOptions options, TextWriter log)
         return
         [
             new("journal.append", 7, title + "append rate, over an empty one", "×", append, Bound.Least(0.9)),
-            new("journal.page", 7, title + "a page of history, p99", "ms", await TimeAsync(http, Pages, () => Page(full.HeadSeq)).ConfigureAwait(false), Bound.Most(20)),
-            new("journal.search", 7, title + "a search, p99", "ms", await TimeAsync(http, Searches, Search).ConfigureAwait(false), Bound.Most(200)),
+            new("journal.page", 7, title + "a page of history, p99", "ms", await TimeAsync(http, _pages, () => Page(full.HeadSeq)).ConfigureAwait(false), Bound.Most(20)),
+            new("journal.search", 7, title + "a search, p99", "ms", await TimeAsync(http, _searches, Search).ConfigureAwait(false), Bound.Most(200)),
             new("journal.resume", 7, title + $"coming back after {Missed:N0} events", "ms", await ResumeAsync(gateway, full.HeadSeq).ConfigureAwait(false), Bound.Most(200)),
         ];
     }
@@ -47,8 +47,8 @@ internal sealed class JournalRow(BenchOptions options, TextWriter log)
         for (var round = -1; round < options.Rounds; round++)
         {
             await using var empty = await JournalFolder.CreateAsync(_chatter).ConfigureAwait(false);
-            var fresh = await empty.AppendAsync(Appended).ConfigureAwait(false);
-            var old = await full.AppendAsync(Appended).ConfigureAwait(false);
+            var fresh = await empty.AppendAsync(_appended).ConfigureAwait(false);
+            var old = await full.AppendAsync(_appended).ConfigureAwait(false);
             await log.WriteLineAsync(FormattableString.Invariant($"  append: empty {fresh:N0}/s, full {old:N0}/s")).ConfigureAwait(false);
             if (round >= 0)
                 ratios.Add(old / fresh);

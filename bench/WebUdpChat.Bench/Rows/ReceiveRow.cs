@@ -10,7 +10,7 @@ namespace WebUdpChat.Bench.Rows;
 internal sealed class ReceiveRow(BenchOptions options, TextWriter log)
 {
     private const int Datagrams = 20_000;
-    private const int WarmRounds = 25;
+    private const int WarmRounds = 20;
 
     private static readonly string Self = Path.ChangeExtension(typeof(ReceiveRow).Assembly.Location, ".dll");
 
@@ -20,7 +20,8 @@ internal sealed class ReceiveRow(BenchOptions options, TextWriter log)
         await using var yardstick = await Reader.StartAsync([Places.Load("drain")]).ConfigureAwait(false);
         await using var socket = await Reader.StartAsync(["dotnet", Self, "socket"]).ConfigureAwait(false);
         await using var listener = await Reader.StartAsync(["dotnet", Self, "receive", Text(sender)]).ConfigureAwait(false);
-        Reader[] readers = [yardstick, socket, listener];
+        await using var lab = await Reader.StartAsync(["dotnet", Self, "lab"]).ConfigureAwait(false);
+        Reader[] readers = [yardstick, socket, listener, lab];
         var drained = readers.Select(static _ => new List<Drained>()).ToList();
         for (var round = -WarmRounds; round < 10 * options.Rounds; round++)
         {
@@ -35,20 +36,21 @@ internal sealed class ReceiveRow(BenchOptions options, TextWriter log)
 
         for (var i = 0; i < readers.Length; i++)
             await log.WriteLineAsync(FormattableString.Invariant($"  {readers[i].Name,-12} {new Series(drained[i].Select(static one => one.Nanoseconds)).Median,6:F0} ns of CPU for each")).ConfigureAwait(false);
-        return Figures(drained[0], drained[1], drained[2]);
+        return Figures(drained[0], drained[1], drained[2], drained[3]);
     }
 
-    private static List<Figure> Figures(List<Drained> yardstick, List<Drained> socket, List<Drained> listener) =>
+    private static List<Figure> Figures(List<Drained> yardstick, List<Drained> socket, List<Drained> listener, List<Drained> lab) =>
     [
         new("receive", 1, "receive and decode: datagrams per CPU second, over C `recvmmsg`", "×", Ratio(yardstick, listener), Bound.Least(0.85)),
         new("receive.socket", 1, "the receive thread alone, over C `recvmmsg`", "×", Ratio(yardstick, socket)),
+        new("receive.lab", 1, "the receive thread with the fault lab in its way, off: CPU for each datagram, over without", "×", Ratio(lab, socket)),
         new("receive.allocated", 1, "allocated for each datagram on the receive thread", "B",
             new Series(listener.Select(static one => (double)one.ReceiveThreadBytes / Datagrams)), Bound.Most(0)),
         new("receive.ns", 1, "CPU for each datagram, receive and decode", "ns", new Series(listener.Select(static one => one.Nanoseconds))),
     ];
 
-    private static Series Ratio(List<Drained> yardstick, List<Drained> ours) =>
-        Series.Ratio([.. yardstick.Select(static one => one.Nanoseconds)], [.. ours.Select(static one => one.Nanoseconds)]);
+    private static Series Ratio(List<Drained> over, List<Drained> under) =>
+        Series.Ratio([.. over.Select(static one => one.Nanoseconds)], [.. under.Select(static one => one.Nanoseconds)]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -11,7 +11,8 @@ internal sealed class SendRow(BenchOptions options, TextWriter log)
     private const int Browsers = 100;
     private const int InFlight = 8;
     private const int Calm = 2_000;
-    private const double Seconds = 3;
+
+    private readonly double _seconds = options.Quick ? 1.5 : 3;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
@@ -19,12 +20,12 @@ internal sealed class SendRow(BenchOptions options, TextWriter log)
         using var api = new GatewayApi(gateway);
         var room = await api.CreateRoomAsync("bench", []).ConfigureAwait(false);
         await using var callers = await Callers.OpenAsync(gateway, Browsers, room).ConfigureAwait(false);
-        await callers.LoadAsync(Seconds, InFlight).ConfigureAwait(false);
+        await callers.LoadAsync(_seconds, InFlight).ConfigureAwait(false);
         var (loads, calms) = (new List<CallTally>(), new List<CallTally>());
         for (var round = 0; round < options.Rounds; round++)
         {
-            loads.Add(await SayAsync("full load", await callers.LoadAsync(Seconds, InFlight).ConfigureAwait(false)).ConfigureAwait(false));
-            calms.Add(await SayAsync($"{Calm}/s", await callers.RateAsync(Seconds, Calm).ConfigureAwait(false)).ConfigureAwait(false));
+            loads.Add(await SayAsync("full load", await callers.LoadAsync(_seconds, InFlight).ConfigureAwait(false)).ConfigureAwait(false));
+            calms.Add(await SayAsync($"{Calm}/s", await callers.RateAsync(_seconds, Calm).ConfigureAwait(false)).ConfigureAwait(false));
         }
 
         return

@@ -12,13 +12,24 @@ internal static class ServerKinds
         static at => ["dotnet", Places.Gateway, "--urls", $"http://127.0.0.1:{at.Http}", "--udp", $"127.0.0.1:{at.Udp}", "--data", at.Folder],
         static () => null);
 
-    public static ServerKind Ws { get; } = Node("ws", "Node ws", "ws.js", "ws");
+    /// <summary>A gateway that shares its journal in PostgreSQL.</summary>
+    public static ServerKind Node(string name, string connection) => Gateway with
+    {
+        Name = $"node {name}",
+        Title = $"WebUdpChat, node {name}",
+        Command = at =>
+        [
+            .. Gateway.Command(at), "--Gateway:Storage:Provider=Postgres", $"--Gateway:Storage:ConnectionString={connection}", $"--Gateway:Node:Name={name}",
+        ],
+    };
 
-    public static ServerKind WsGathered { get; } = Node("ws-gathered", "Node ws, gathered 10 ms", "ws-gathered.js", "ws");
+    public static ServerKind Ws { get; } = OfNode("ws", "Node ws", "ws.js", "ws");
 
-    public static ServerKind SocketIo { get; } = Node("socket.io", "socket.io", "socketio.js", "socket.io") with { Protocol = "socketio" };
+    public static ServerKind WsGathered { get; } = OfNode("ws-gathered", "Node ws, gathered 10 ms", "ws-gathered.js", "ws");
 
-    public static ServerKind NodeRed { get; } = Node("node-red", "Node-RED", "node-red.js", "node-red");
+    public static ServerKind SocketIo { get; } = OfNode("socket.io", "socket.io", "socketio.js", "socket.io") with { Protocol = "socketio" };
+
+    public static ServerKind NodeRed { get; } = OfNode("node-red", "Node-RED", "node-red.js", "node-red");
 
     public static ServerKind Websockets { get; } = OfPython("websockets", "Python websockets", "websockets_bridge.py");
 
@@ -28,7 +39,7 @@ internal static class ServerKinds
         static at => [Places.Load("lws_bridge"), Port(at.Http), Port(at.Udp)],
         static () => File.Exists(Places.Load("lws_bridge")) ? null : "libwebsockets-dev is not installed");
 
-    private static ServerKind Node(string name, string title, string script, string package) => new(name, title, "raw",
+    private static ServerKind OfNode(string name, string title, string script, string package) => new(name, title, "raw",
         at => ["node", Places.Peer(script), Port(at.Http), Port(at.Udp), at.Folder],
         () => Directory.Exists(Places.Peer($"node_modules/{package}")) ? null : $"the npm package {package} is not installed");
 
