@@ -9,14 +9,14 @@ namespace WebUdpChat.Core.Feeds;
 /// </summary>
 public sealed class Feed : ICommitObserver, IDisposable
 {
-    /// <summary>Bytes that may wait for one reader, about.</summary>
-    public const long DefaultMaxWeight = 512 << 10;
+    /// <summary>Bytes that may wait, about, whatever the number of readers: who is further behind reads from the journal.</summary>
+    public const long DefaultMaxWeight = 8 << 20;
 
     private readonly Lock _lock = new();
     private readonly FeedGathering _gathered = new();
     private readonly FeedPace _pace;
     private readonly ITimer _timer;
-    private readonly long _maxWeight;
+    private readonly FeedShare _share;
     private ImmutableArray<FeedSubscription> _subscriptions = [];
     private long _headSeq;
     private long _overflows;
@@ -25,17 +25,21 @@ public sealed class Feed : ICommitObserver, IDisposable
     /// <summary>A feed that goes on from where the journal ends.</summary>
     /// <param name="headSeq">Where the journal ends.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="maxWeight">Bytes that may wait for one reader, about.</param>
+    /// <param name="maxWeight">Bytes that may wait, about.</param>
     public Feed(long headSeq, TimeProvider time, long maxWeight = DefaultMaxWeight)
     {
         ArgumentNullException.ThrowIfNull(time);
-        (_headSeq, _maxWeight) = (headSeq, maxWeight);
+        _headSeq = headSeq;
+        _share = new FeedShare(maxWeight);
         _pace = new FeedPace(time);
         _timer = time.CreateTimer(_ => TellGathered(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How often a reader's queue was cleared because it could not keep up.</summary>
+    /// <summary>How often a reader fell so far behind that it must read from the journal.</summary>
     public long Overflows => Interlocked.Read(ref _overflows);
+
+    /// <summary>Bytes that wait for readers, about.</summary>
+    public long Weight => _share.Weight;
 
     /// <summary>How many follow the feed.</summary>
     public int Readers
@@ -54,7 +58,7 @@ public sealed class Feed : ICommitObserver, IDisposable
         ArgumentNullException.ThrowIfNull(wake);
         lock (_lock)
         {
-            var subscription = new FeedSubscription(this, _maxWeight, wake) { StartSeq = _headSeq };
+            var subscription = new FeedSubscription(this, _share, wake) { StartSeq = _headSeq };
             _subscriptions = _subscriptions.Add(subscription);
             return subscription;
         }
@@ -108,8 +112,8 @@ public sealed class Feed : ICommitObserver, IDisposable
         var batch = _gathered.Take();
         _headSeq = batch.HeadSeq;
         _pace.Tell();
-        foreach (var shared in _subscriptions.IsEmpty ? [] : FeedBatch.Split(batch))
-            Offer(shared);
+        var behind = _share.Add(_subscriptions.IsEmpty ? [] : FeedBatch.Split(batch), _subscriptions);
+        Interlocked.Add(ref _overflows, behind);
         return _subscriptions;
     }
 
@@ -117,14 +121,5 @@ public sealed class Feed : ICommitObserver, IDisposable
     {
         foreach (var subscription in told)
             subscription.Wake();
-    }
-
-    private void Offer(FeedBatch shared)
-    {
-        foreach (var subscription in _subscriptions)
-        {
-            if (!subscription.Offer(shared))
-                Interlocked.Increment(ref _overflows);
-        }
     }
 }

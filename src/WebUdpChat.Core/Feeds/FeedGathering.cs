@@ -5,8 +5,8 @@ namespace WebUdpChat.Core.Feeds;
 /// <summary>What was committed and is not told yet: commits that follow each other.</summary>
 internal sealed class FeedGathering
 {
-    // A quarter of a reader's queue: more at once could overflow it though the reader keeps up.
-    private const long MaxWeight = Feed.DefaultMaxWeight / 4;
+    // Small against what may wait: more at once could be too much for a reader that keeps up.
+    private const long MaxWeight = 128 << 10;
 
     private readonly List<JournalBatch> _batches = [];
     private long _weight;

@@ -1,90 +1,44 @@
 namespace WebUdpChat.Core.Feeds;
 
 /// <summary>
-/// One reader's bounded queue of the feed. Where the reader cannot keep up, the queue is cleared and the reader is told
-/// that it lags; what it missed it reads from the journal. Nobody ever waits for a reader.
+/// One reader's place in the feed. What waits is shared by all readers and bounded; where a reader is further behind than
+/// that, it is told that it lags and reads from the journal what it missed. Nobody ever waits for a reader.
 /// </summary>
 public sealed class FeedSubscription : IDisposable
 {
     private readonly Feed _feed;
-    private readonly long _maxWeight;
-    private readonly Lock _lock = new();
-    private readonly Queue<FeedBatch> _waiting = new();
+    private readonly FeedShare _share;
     private readonly Action _wake;
-    private long _weight;
-    private bool _lagging;
-    private bool _disposed;
+    private volatile bool _disposed;
 
-    internal FeedSubscription(Feed feed, long maxWeight, Action wake)
+    internal FeedSubscription(Feed feed, FeedShare share, Action wake)
     {
-        _feed = feed;
-        _maxWeight = maxWeight;
-        _wake = wake;
+        (_feed, _share, _wake) = (feed, share, wake);
+        Place = share.End;
     }
 
     /// <summary>Where the feed was when the subscription began: the first batch follows it.</summary>
     public long StartSeq { get; internal init; }
 
     /// <summary>Bytes that wait, about.</summary>
-    public long Weight
-    {
-        get
-        {
-            lock (_lock)
-                return _weight;
-        }
-    }
+    public long Weight => _disposed ? 0 : _share.WeightFor(this);
 
-    /// <summary>Takes the next batch, or learns that batches were cleared since the last one.</summary>
-    /// <returns>False where nothing waits and nothing was cleared.</returns>
+    /// <summary>Number of the batch that it takes next; null where it fell behind. The share's, under its lock.</summary>
+    internal long? Place { get; set; }
+
+    /// <summary>Takes the next batch, or learns that it missed some since the last one.</summary>
+    /// <returns>False where nothing waits and nothing was missed.</returns>
     public bool TryTake(out FeedBatch? batch, out bool lagging)
     {
-        lock (_lock)
-        {
-            lagging = _lagging;
-            _lagging = false;
-            if (lagging || !_waiting.TryDequeue(out batch))
-            {
-                batch = null;
-                return lagging;
-            }
-
-            _weight -= batch.Weight;
-            return true;
-        }
+        (batch, lagging) = (null, false);
+        return !_disposed && _share.TryTake(this, out batch, out lagging);
     }
 
-    /// <summary>Ends the subscription, and lets go of what waits.</summary>
+    /// <summary>Ends the subscription.</summary>
     public void Dispose()
     {
+        _disposed = true;
         _feed.Remove(this);
-        lock (_lock)
-        {
-            _disposed = true;
-            _waiting.Clear();
-            _weight = 0;
-        }
-    }
-
-    /// <summary>Adds a batch. False where there was no room for it, for the first time since the reader was told.</summary>
-    internal bool Offer(FeedBatch batch)
-    {
-        lock (_lock)
-        {
-            if (_lagging || _disposed)
-                return true;
-            if (_waiting.Count == 0 || _weight + batch.Weight <= _maxWeight)
-            {
-                _waiting.Enqueue(batch);
-                _weight += batch.Weight;
-                return true;
-            }
-
-            _waiting.Clear();
-            _weight = 0;
-            _lagging = true;
-            return false;
-        }
     }
 
     internal void Wake() => _wake();

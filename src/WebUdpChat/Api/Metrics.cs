@@ -31,7 +31,8 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         Single(text, "journal_saving", "gauge", "1 while the journal can be written, 0 while it cannot.", runtime.Journal.Trouble is null ? 1 : 0);
         Single(text, "journal_held_bytes", "gauge", "Bytes of datagrams that wait to be saved.", runtime.Journal.HeldBytes);
         Single(text, "quota_messages_removed_total", "counter", "Messages that were removed because peers that nobody cared for said more than is kept of them.", runtime.Journal.QuotaRemoved);
-        Single(text, "feed_overflows_total", "counter", "Queues of browsers that were cleared because the browser did not keep up.", runtime.Feed.Overflows);
+        Single(text, "feed_overflows_total", "counter", "Times that a browser fell so far behind that it must read from the journal.", runtime.Feed.Overflows);
+        Single(text, "feed_waiting_bytes", "gauge", "Bytes that wait for browsers, shared by all of them, about.", runtime.Feed.Weight);
         Single(text, "browsers", "gauge", "Open pages.", lobby.Count);
         Single(text, "peers", "gauge", "Peers.", runtime.State.Peers.Committed.Count);
         return text.ToString();

@@ -73,6 +73,63 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
+    public void OnCommitted_ManyReadersStandStill_HoldNoMoreThanOne()
+    {
+        var readers = new List<FeedSubscription>();
+        for (var seq = 5L; seq < 20; seq++)
+        {
+            readers.Add(_feed.Subscribe(Wake));
+            _feed.OnCommitted(FeedBatches.Messages(seq, 300));
+            Assert.InRange(_feed.Weight, 1, Room);
+        }
+
+        Assert.All(readers[..10], static reader => Assert.Equal(0, reader.Weight));
+        Assert.Equal(18, Take(readers[^2]).Journal.PrevSeq);
+        Assert.Equal(19, Take(readers[^1]).Journal.PrevSeq);
+        readers.ForEach(static reader => reader.Dispose());
+    }
+
+    [Fact]
+    public void OnCommitted_AllHaveRead_LetsGoOfIt()
+    {
+        using var subscription = _feed.Subscribe(Wake);
+        for (var seq = 5L; seq < 15; seq++)
+        {
+            _feed.OnCommitted(FeedBatches.Messages(seq, 300));
+            Take(subscription);
+        }
+
+        _feed.OnCommitted(FeedBatches.Messages(15, 10));
+
+        Assert.InRange(_feed.Weight, 1, 500);
+    }
+
+    [Fact]
+    public void TryTake_ByTurns_BringsEachReaderEveryBatchInOrder()
+    {
+        using var feed = new Feed(0, new ManualTimeProvider());
+        var random = new Random(5);
+        var readers = Enumerable.Range(0, 4).Select(_ => (Subscription: feed.Subscribe(Wake), Seen: new List<long>())).ToList();
+        for (var seq = 0L; seq < 500; seq++)
+        {
+            feed.OnCommitted(FeedBatches.Messages(seq, 10));
+            var (subscription, seen) = readers[random.Next(readers.Count)];
+            for (var left = random.Next(6); left > 0 && subscription.TryTake(out var batch, out _); left--)
+                seen.Add(batch!.Journal.PrevSeq);
+        }
+
+        foreach (var (subscription, seen) in readers)
+        {
+            while (subscription.TryTake(out var batch, out _))
+                seen.Add(batch!.Journal.PrevSeq);
+            Assert.Equal(Enumerable.Range(0, 500).Select(static seq => (long)seq), seen);
+            subscription.Dispose();
+        }
+
+        Assert.Equal(0, feed.Overflows);
+    }
+
+    [Fact]
     public void OnCommitted_OneBatchLargerThanTheRoom_IsTaken()
     {
         using var subscription = _feed.Subscribe(Wake);
