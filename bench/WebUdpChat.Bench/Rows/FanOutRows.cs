@@ -13,8 +13,8 @@ internal sealed class FanOutRows(BenchOptions options, TextWriter log)
     /// <summary>The scenarios, with what each server did.</summary>
     public IReadOnlyList<FanOutScenario> Scenarios { get; } =
     [
-        new(new FanOutPlan("many", 1_000, 1_000, 2, Peers(options, ServerKinds.LibWebsockets, ServerKinds.Websockets, ServerKinds.Aiohttp)), options, log),
-        new(new FanOutPlan("fast", 30_000, 100, 2, Peers(options, ServerKinds.SocketIo, ServerKinds.NodeRed)), options, log),
+        new(new FanOutPlan("many", 1_000, 1_000, options.Quick ? 1 : 2, Peers(options, ServerKinds.LibWebsockets, ServerKinds.Websockets, ServerKinds.Aiohttp)), options, log),
+        new(new FanOutPlan("fast", 30_000, 100, options.Quick ? 1 : 2, Peers(options, ServerKinds.SocketIo, ServerKinds.NodeRed)), options, log),
         new(new FanOutPlan("calm", 100, 10, options.Quick ? 2 : 3, Peers(
             options, ServerKinds.SocketIo, ServerKinds.NodeRed, ServerKinds.LibWebsockets, ServerKinds.Websockets, ServerKinds.Aiohttp)), options, log),
     ];

@@ -10,7 +10,8 @@ internal sealed class NodesRow(BenchOptions options, TextWriter log)
 {
     private const int Browsers = 100;
     private const int Rate = 2_000;
-    private const int Datagrams = 2 * Rate;
+
+    private readonly int _datagrams = options.Quick ? Rate : 2 * Rate;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
@@ -39,7 +40,7 @@ internal sealed class NodesRow(BenchOptions options, TextWriter log)
 
     private async Task<FanOutResult> RunAsync(string what, Site site)
     {
-        var result = await site.RunAsync(Rate, Datagrams).ConfigureAwait(false);
+        var result = await site.RunAsync(Rate, _datagrams).ConfigureAwait(false);
         await log.WriteLineAsync(FormattableString.Invariant(
             $"  {what,-18} {100 * result.Delivered,5:F1} %  {result.PerSecond,9:N0}/s  {result.Micros,6:F2} µs  p50 {result.P50,7:F1}  p99 {result.P99,7:F1} ms")).ConfigureAwait(false);
         return result;

@@ -11,8 +11,9 @@ internal sealed class StallRow(BenchOptions options, TextWriter log)
     private const int Browsers = 100;
     private const int Stalled = 20;
     private const int Rate = 10_000;
-    private const int Datagrams = 2 * Rate;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    private readonly int _datagrams = options.Quick ? Rate : 2 * Rate;
+    private readonly TimeSpan _limit = TimeSpan.FromSeconds(options.Quick ? 2 : 5);
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
@@ -35,17 +36,17 @@ internal sealed class StallRow(BenchOptions options, TextWriter log)
     }
 
     // They stop reading before the gateway is warm, so that what they leave waiting is there from the first round on.
-    private static async Task<Contestant> StartAsync(int stalled)
+    private async Task<Contestant> StartAsync(int stalled)
     {
         var contestant = await Contestant.StartAsync(ServerKinds.Gateway, Browsers).ConfigureAwait(false);
         contestant.Stall(stalled);
-        await contestant.RunAsync(Rate, Datagrams, Browsers, stalled, Limit).ConfigureAwait(false);
+        await contestant.RunAsync(Rate, _datagrams, Browsers, stalled, _limit).ConfigureAwait(false);
         return contestant;
     }
 
     private async Task<FanOutResult> RunAsync(Contestant contestant, int stalled)
     {
-        var result = await contestant.RunAsync(Rate, Datagrams, Browsers, stalled, Limit).ConfigureAwait(false);
+        var result = await contestant.RunAsync(Rate, _datagrams, Browsers, stalled, _limit).ConfigureAwait(false);
         await log.WriteLineAsync(FormattableString.Invariant(
             $"  {stalled,2} stalled: {100 * result.Delivered:F1} %, {result.PerSecond:N0}/s, p99 {result.P99:F1} ms, lagged {result.Lagged}")).ConfigureAwait(false);
         return result;
