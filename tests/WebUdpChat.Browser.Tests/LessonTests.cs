@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace WebUdpChat.Browser.Tests;
@@ -33,6 +34,8 @@ public class LessonTests(Chromium chromium) : IClassFixture<Chromium>
             await page["lesson-run"].ClickAsync();
             await Assertions.Expect(page["lesson-sentence"]).ToContainTextAsync(says, new() { Timeout = 20_000 });
             await Assertions.Expect(page["lesson-result"]).ToContainTextAsync("You said 20.");
+            if (experiment is not ("size" or "overload"))
+                await AssertBesideAsync(page, "20", experiment == "loss" ? "100" : "60");
             await Look.AtAsync(page, $"lesson-{experiment}-{size}");
             if (experiment != "corruption")
                 await page["lesson-next"].ClickAsync();
@@ -41,4 +44,29 @@ public class LessonTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["lesson-done"]).ToBeVisibleAsync();
         Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"It took {clock.Elapsed}.");
     }
+
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task FaultLab_TriedOut_ShowsIpMessengerBesideRawUdp(string size)
+    {
+        await using var gateway = await HostedGateway.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Sized(size), static _ => Task.CompletedTask);
+        await page.Page.GotoAsync($"{gateway.Page}#weather");
+        await page.Page.ReloadAsync();
+        await page.ExpectConnectedAsync();
+        await page["weather-tabs"].GetByText("Fault lab", new() { Exact = true }).ClickAsync();
+        await page["lab-loss"].FillAsync("100");
+        await page["lab-trial-run"].ClickAsync();
+
+        await AssertBesideAsync(page, "20", "100");
+        await AssertRowAsync(page, 5, "The sender knows of a failure", "0", "20");
+        await Look.AtAsync(page, $"lab-trial-{size}");
+        Assert.All((await gateway.StatusAsync()).Listeners, static listener => Assert.Equal(0, listener.Counters.Read));
+    }
+
+    private static Task AssertBesideAsync(ChatPage page, string messages, string datagrams) => AssertRowAsync(page, 1, "Sent", datagrams, messages);
+
+    // The first row is the head.
+    private static Task AssertRowAsync(ChatPage page, int row, params IEnumerable<string> cells) => Assertions.Expect(page["beside"].GetByRole(AriaRole.Row).Nth(row))
+        .ToHaveTextAsync(new Regex($@"^\s*{string.Join(@"\s*", cells)}\s*$"), new() { Timeout = 30_000 });
 }

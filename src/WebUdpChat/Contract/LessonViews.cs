@@ -58,6 +58,16 @@ public sealed record LessonSampleView(int Number, string Sent, byte[] Arrived);
 /// <param name="Sent">Messages that were sent.</param>
 /// <param name="Acknowledged">That the peer confirmed.</param>
 /// <param name="Failed">That were given up, and said so.</param>
-/// <param name="Shown">That the peer showed, each counted once.</param>
-/// <param name="Datagrams">Datagrams that it took.</param>
-public sealed record LessonAcknowledgedView(string Dialect, int Sent, int Acknowledged, int Failed, int Shown, int Datagrams);
+/// <param name="Shown">That the peer showed as they were sent, each counted once.</param>
+/// <param name="Datagrams">Datagrams that it took, there and back.</param>
+/// <param name="Other">That the peer showed besides: the same once more, or with other words.</param>
+public sealed record LessonAcknowledgedView(string Dialect, int Sent, int Acknowledged, int Failed, int Shown, int Datagrams, int Other);
+
+/// <summary>What came of raw datagrams through a fault lab, and of messages of IP Messenger beside them.</summary>
+/// <param name="Sent">Raw datagrams that were handed over to be sent.</param>
+/// <param name="Arrived">Different ones that arrived.</param>
+/// <param name="Copies">That arrived once more.</param>
+/// <param name="Overtaken">That arrived after one with a higher number.</param>
+/// <param name="Corrupted">That arrived with a bit turned over.</param>
+/// <param name="Acknowledged">The same over IP Messenger.</param>
+public sealed record LabTrialView(int Sent, int Arrived, int Copies, int Overtaken, int Corrupted, LessonAcknowledgedView Acknowledged);

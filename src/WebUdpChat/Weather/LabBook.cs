@@ -67,7 +67,8 @@ internal sealed class LabBook(GatewayRuntime runtime)
             : new Refusal(RefusalKind.NotFound, $"There is no listener {peer?.Listener ?? name}.");
     }
 
-    private static Outcome<LabPlan> Plan(SetLabRequest request)
+    /// <summary>What a request wants to happen.</summary>
+    public static Outcome<LabPlan> Plan(SetLabRequest request)
     {
         if (request.Preset is { } name)
         {

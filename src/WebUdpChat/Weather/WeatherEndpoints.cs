@@ -15,6 +15,7 @@ internal static class WeatherEndpoints
         services.AddSingleton<WeatherBook>();
         services.AddSingleton<ProbeBook>();
         services.AddSingleton<CaptureBook>();
+        services.AddSingleton<MemberLesson>();
         services.AddSingleton<LessonBook>();
     }
 

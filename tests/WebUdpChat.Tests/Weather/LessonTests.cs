@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using WebUdpChat.Contract;
 
 namespace WebUdpChat.Tests.Weather;
@@ -64,7 +65,50 @@ public sealed class LessonTests(RunningGateway gateway) : IClassFixture<RunningG
         Assert.InRange(seen.Corrupted, 1, 30);
         var arrived = System.Text.Encoding.Latin1.GetString(seen.Sample!.Arrived);
         Assert.Equal(1, seen.Sample.Sent.Zip(arrived).Sum(static pair => System.Numerics.BitOperations.PopCount((uint)(pair.First ^ pair.Second))));
-        Assert.Null(seen.Acknowledged);
+    }
+
+    [Theory]
+    [InlineData("loss")]
+    [InlineData("order")]
+    [InlineData("duplicates")]
+    public async Task Run_BesideIpMessenger_ConfirmsWhatIsShownAndShowsItOnce(string name)
+    {
+        var beside = (await RunAsync(name, 4)).Acknowledged!;
+
+        Assert.Equal(("ipmsg", 20, 20, 0), (beside.Dialect, beside.Sent, beside.Acknowledged + beside.Failed, beside.Other));
+        Assert.InRange(beside.Shown, beside.Acknowledged, beside.Sent);
+        Assert.True(name == "loss" ? beside.Acknowledged >= 15 && beside.Datagrams > 2 * beside.Sent : beside.Acknowledged == 20, $"{beside}");
+    }
+
+    [Theory]
+    [InlineData("size")]
+    [InlineData("overload")]
+    public async Task Run_WhatIpMessengerHasNoPartIn_HasNothingBesideIt(string name) => Assert.Null((await RunAsync(name, 4)).Acknowledged);
+
+    [Fact]
+    public async Task Trial_OfABlackout_FailsAllAndSaysSo()
+    {
+        var seen = await TryAsync(new { @out = new { blackout = true } });
+
+        Assert.Equal((100, 0), (seen.Sent, seen.Arrived));
+        Assert.Equal((20, 0, 20, 0, 80), (seen.Acknowledged.Sent, seen.Acknowledged.Acknowledged, seen.Acknowledged.Failed, seen.Acknowledged.Shown, seen.Acknowledged.Datagrams));
+    }
+
+    [Fact]
+    public async Task Trial_OfConfirmationsThatAreLost_FailsThoughAllIsShown()
+    {
+        var seen = await TryAsync(new { @in = new { blackout = true } });
+
+        Assert.Equal((100, 100), (seen.Sent, seen.Arrived));
+        Assert.Equal((0, 20, 20), (seen.Acknowledged.Acknowledged, seen.Acknowledged.Failed, seen.Acknowledged.Shown));
+    }
+
+    [Fact]
+    public async Task Trial_OfNoSuchPreset_IsRefused()
+    {
+        using var answer = await gateway.Http.PostAsJsonAsync("/api/lab/trial", new { preset = "none" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Theory]
@@ -76,6 +120,9 @@ public sealed class LessonTests(RunningGateway gateway) : IClassFixture<RunningG
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    private async Task<LabTrialView> TryAsync(object lab) =>
+        await RunningGateway.ReadAsync<LabTrialView>(await gateway.Http.PostAsJsonAsync("/api/lab/trial", lab));
 
     private async Task<LessonView> RunAsync(string name, long seed) =>
         await RunningGateway.ReadAsync<LessonView>(await gateway.Http.PostAsync($"/api/lessons/{name}?seed={seed}", null));

@@ -8,9 +8,9 @@ using WebUdpChat.Core.Transport;
 namespace WebUdpChat.Weather.Lessons;
 
 /// <summary>Runs the experiments of the lesson: real datagrams between two sockets of this program on loopback. Nothing of it is journaled.</summary>
-internal sealed class LessonBook(TimeProvider time, IEnumerable<IAcknowledgingLesson> acknowledging) : IDisposable
+internal sealed class LessonBook(TimeProvider time, MemberLesson members) : IDisposable
 {
-    private const int AcknowledgedMessages = 20;
+    private const int TrialMessages = 100;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -23,20 +23,45 @@ internal sealed class LessonBook(TimeProvider time, IEnumerable<IAcknowledgingLe
     {
         if (!Enum.TryParse<LessonExperiment>(name, ignoreCase: true, out var experiment) || !Enum.IsDefined(experiment) || char.IsAsciiDigit(name[0]))
             return new Refusal(RefusalKind.NotFound, $"There is no experiment {name}. There are: {string.Join(", ", Enum.GetNames<LessonExperiment>())}.");
+        var plan = LessonPlan.Of(experiment, seed ?? 1);
+        return await InTurnAsync(async () =>
+        {
+            if (experiment is LessonExperiment.Size or LessonExperiment.Overload)
+                return await RunAsync(experiment, plan, cancellation).ConfigureAwait(false);
+            return await BesideAsync(experiment, plan, new LabPlan(plan.Profile, plan.Profile), cancellation).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends raw datagrams and messages of IP Messenger through a lab of somebody's own.</summary>
+    public async Task<Outcome<LabTrialView>> TryAsync(LabPlan lab, CancellationToken cancellation)
+    {
+        var plan = LessonPlan.Of(lab.Out ?? new FaultProfile(), TrialMessages);
+        return await InTurnAsync(async () =>
+        {
+            var seen = await BesideAsync(LessonExperiment.Loss, plan, lab, cancellation).ConfigureAwait(false);
+            return new LabTrialView(seen.Sent, seen.Arrived, seen.Copies, seen.Overtaken, seen.Corrupted, seen.Acknowledged!);
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome<T>> InTurnAsync<T>(Func<Task<T>> run, CancellationToken cancellation)
+    {
         if (!await _turn.WaitAsync(Longest, cancellation).ConfigureAwait(false))
             return new Refusal(RefusalKind.Busy, "Another experiment is running. Try again.");
         try
         {
-            var plan = LessonPlan.Of(experiment, seed ?? 1);
-            var view = await RunAsync(experiment, plan, cancellation).ConfigureAwait(false);
-            return acknowledging.FirstOrDefault() is { } other && experiment is not (LessonExperiment.Size or LessonExperiment.Overload)
-                ? view with { Acknowledged = await other.RunAsync(new LabPlan(plan.Profile, plan.Profile), AcknowledgedMessages, cancellation).ConfigureAwait(false) }
-                : view;
+            return await run().ConfigureAwait(false);
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    private async Task<LessonView> BesideAsync(LessonExperiment experiment, LessonPlan plan, LabPlan lab, CancellationToken cancellation)
+    {
+        var beside = members.RunAsync(lab, cancellation);
+        var view = await RunAsync(experiment, plan, cancellation).ConfigureAwait(false);
+        return view with { Acknowledged = await beside.ConfigureAwait(false) };
     }
 
     private async Task<LessonView> RunAsync(LessonExperiment experiment, LessonPlan plan, CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal sealed record LessonPlan(FaultProfile Profile, IReadOnlyList<int> Sizes
     /// <summary>The sizes that are tried: around the limits of Ethernet and of UDP.</summary>
     public static IReadOnlyList<int> TriedSizes { get; } = [100, 1_472, 1_473, 4_000, 8_192, 20_000, 65_507, 65_508];
 
+    /// <summary>So many ordinary datagrams through faults of somebody's own.</summary>
+    public static LessonPlan Of(FaultProfile profile, int count) => Ordinary(profile, count);
+
     public static LessonPlan Of(LessonExperiment experiment, long seed) => experiment switch
     {
         LessonExperiment.Loss => Ordinary(new FaultProfile { Seed = seed, Loss = 0.2 }, 100),

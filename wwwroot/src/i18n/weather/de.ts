@@ -136,6 +136,24 @@ export const weather: WeatherTexts = {
     answerAll: (listener: string) => `Von allen, die an ${listener} schreiben`,
     answerPeer: (peer: string) => `Von ${peer}`,
   },
+  beside: {
+    title: "Unter denselben Fehlern",
+    raw: "Rohes UDP",
+    member: "IP Messenger",
+    sent: "Gesendet",
+    arrived: "Angekommen wie gesendet",
+    other: "Noch einmal oder verändert angekommen",
+    known: "Der Absender weiß, dass es ankam",
+    failed: "Der Absender weiß vom Scheitern",
+    datagrams: "Datagramme, hin und zurück",
+    lesson:
+      "IP Messenger bittet um eine Bestätigung jeder Nachricht und sendet sie höchstens viermal, im Abstand einer Sekunde. Was bestätigt heißt, ist angekommen; was gescheitert heißt, kann trotzdem angekommen sein, denn auch Bestätigungen gehen verloren. Gegen verdrehte Bits hilft er nicht.",
+    none: "IP Messenger nimmt an diesem Versuch nicht teil: Seine Nachrichten sind kurz, und jede wartet auf die vorige.",
+    trial: "Ausprobieren",
+    running: "Läuft …",
+    trialText:
+      "Schickt 100 rohe Datagramme und 20 Nachrichten von IP Messenger zwischen eingebauten Peers durch die oben gewählten Fehler. Kein Listener ist betroffen.",
+  },
   lesson: {
     intro:
       "Sechs kurze Versuche mit echten Datagrammen, von einem Socket dieses Rechners zum anderen. Sag erst, was du erwartest, und sieh dann nach.",
@@ -151,17 +169,6 @@ export const weather: WeatherTexts = {
     next: "Nächster Versuch",
     done: "Das war alles. UDP hat nichts davon versprochen und das gehalten.",
     order: "In der Reihenfolge der Ankunft",
-    acknowledged: "Dasselbe über einen Dialekt, der bestätigt",
-    noAcknowledged:
-      "IP Messenger bittet um eine Bestätigung jeder Nachricht und sendet sie noch einmal, wenn keine kommt. Wo dieses Gateway ihn spricht, stehen hier seine Zahlen.",
-    acknowledgedText: (
-      dialect: string,
-      sent: string,
-      confirmed: string,
-      failed: string,
-      datagrams: string,
-    ) =>
-      `${dialect}: Von ${sent} Nachrichten wurden ${confirmed} bestätigt und ${failed} als gescheitert gemeldet; dazu brauchte es ${datagrams} Datagramme.`,
     sizeColumns: ["Bytes", "Pakete", "Gesendet", "Angekommen"],
     tooLong: "UDP kann es nicht tragen",
     sampleSent: "Wie es gesendet wurde",

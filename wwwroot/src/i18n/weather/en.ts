@@ -133,6 +133,24 @@ export const weather = {
     answerAll: (listener: string) => `Of everybody who writes to ${listener}`,
     answerPeer: (peer: string) => `Of ${peer}`,
   },
+  beside: {
+    title: "Under the same faults",
+    raw: "Raw UDP",
+    member: "IP Messenger",
+    sent: "Sent",
+    arrived: "Arrived as sent",
+    other: "Arrived once more, or altered",
+    known: "The sender knows that it arrived",
+    failed: "The sender knows of a failure",
+    datagrams: "Datagrams, there and back",
+    lesson:
+      "IP Messenger asks for a confirmation of each message, and sends it four times at most, a second apart. What it calls confirmed has come; what it calls failed may have come all the same, since confirmations get lost, too. Against turned bits it has nothing.",
+    none: "IP Messenger takes no part in this one: its messages are short, and each waits for the one before.",
+    trial: "Try it out",
+    running: "Running…",
+    trialText:
+      "Sends 100 raw datagrams and 20 messages of IP Messenger between built-in peers through the faults chosen above. No listener is touched.",
+  },
   lesson: {
     intro:
       "Six short experiments with real datagrams, from one socket of this machine to another. Say first what you expect, then see.",
@@ -148,17 +166,6 @@ export const weather = {
     next: "Next experiment",
     done: "That was all of it. UDP promised none of it, and kept that promise.",
     order: "In the order of arrival",
-    acknowledged: "The same over a dialect that acknowledges",
-    noAcknowledged:
-      "IP Messenger asks for a confirmation of each message and sends it again where none comes. Where this gateway speaks it, its numbers stand here.",
-    acknowledgedText: (
-      dialect: string,
-      sent: string,
-      confirmed: string,
-      failed: string,
-      datagrams: string,
-    ) =>
-      `${dialect}: of ${sent} messages ${confirmed} were confirmed and ${failed} were reported as failed; it took ${datagrams} datagrams.`,
     sizeColumns: ["Bytes", "Packets", "Sent", "Arrived"],
     tooLong: "UDP cannot carry it",
     sampleSent: "As it was sent",

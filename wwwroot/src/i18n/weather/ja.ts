@@ -136,6 +136,24 @@ export const weather: WeatherTexts = {
     answerAll: (listener: string) => `${listener} に書くすべての相手に`,
     answerPeer: (peer: string) => `${peer} に`,
   },
+  beside: {
+    title: "同じ障害のもとで",
+    raw: "生の UDP",
+    member: "IP Messenger",
+    sent: "送信",
+    arrived: "送信どおりに到着",
+    other: "重複または改変されて到着",
+    known: "到着を送信者が把握",
+    failed: "失敗を送信者が把握",
+    datagrams: "往復のデータグラム",
+    lesson:
+      "IP Messenger はメッセージごとに確認を求め、1 秒間隔で最大 4 回送信します。確認済みのものは届いています。失敗とされたものも届いていることがあります。確認も失われるからです。ビットの反転には無力です。",
+    none: "この実験に IP Messenger は加わりません。メッセージは短く、前のメッセージを待って送られます。",
+    trial: "試してみる",
+    running: "実行中…",
+    trialText:
+      "上で選んだ障害を通して、組み込みのピアの間で生のデータグラム 100 個と IP Messenger のメッセージ 20 件を送ります。リスナーには影響しません。",
+  },
   lesson: {
     intro:
       "このマシンのソケット間で本物のデータグラムを使う 6 つの短い実験です。まず予想し、それから確かめましょう。",
@@ -151,17 +169,6 @@ export const weather: WeatherTexts = {
     next: "次の実験",
     done: "これで全部です。UDP は何も約束せず、その約束を守りました。",
     order: "到着順",
-    acknowledged: "確認応答のある方言で同じ実験",
-    noAcknowledged:
-      "IP Messenger はメッセージごとに確認を求め、来なければ再送します。このゲートウェイが対応していれば、その数値がここに表示されます。",
-    acknowledgedText: (
-      dialect: string,
-      sent: string,
-      confirmed: string,
-      failed: string,
-      datagrams: string,
-    ) =>
-      `${dialect}: ${sent} 件中 ${confirmed} 件が確認され、${failed} 件が失敗と報告されました。データグラムは ${datagrams} 個でした。`,
     sizeColumns: ["バイト", "パケット", "送信", "到着"],
     tooLong: "UDP では運べません",
     sampleSent: "送信時",

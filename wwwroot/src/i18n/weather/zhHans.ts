@@ -131,6 +131,24 @@ export const weather: WeatherTexts = {
     answerAll: (listener: string) => `所有写给 ${listener} 的人`,
     answerPeer: (peer: string) => `仅 ${peer}`,
   },
+  beside: {
+    title: "在同样的故障下",
+    raw: "原始 UDP",
+    member: "IP Messenger",
+    sent: "发送",
+    arrived: "原样到达",
+    other: "重复或被改动后到达",
+    known: "发送者知道已到达",
+    failed: "发送者知道失败",
+    datagrams: "往返数据报",
+    lesson:
+      "IP Messenger 要求确认每条消息，最多发送四次，间隔一秒。称为已确认的一定到达了；称为失败的也可能到达，因为确认同样会丢失。对翻转的比特它无能为力。",
+    none: "IP Messenger 不参与这个实验：它的消息很短，而且每条都等待前一条。",
+    trial: "试一试",
+    running: "正在运行…",
+    trialText:
+      "在内置对端之间，通过上面选择的故障发送 100 个原始数据报和 20 条 IP Messenger 消息。不影响任何监听器。",
+  },
   lesson: {
     intro: "用真实数据报做六个小实验，从本机的一个套接字到另一个。先说出你的预期，再看结果。",
     step: (number: string) => `实验 ${number} / 6`,
@@ -145,17 +163,6 @@ export const weather: WeatherTexts = {
     next: "下一个实验",
     done: "到此结束。UDP 什么都没有承诺，并且遵守了这一点。",
     order: "按到达顺序",
-    acknowledged: "同样的实验，用会确认的方言",
-    noAcknowledged:
-      "IP Messenger 要求确认每条消息，没有确认就重发。若本网关支持，它的数字显示在这里。",
-    acknowledgedText: (
-      dialect: string,
-      sent: string,
-      confirmed: string,
-      failed: string,
-      datagrams: string,
-    ) =>
-      `${dialect}：${sent} 条消息中 ${confirmed} 条得到确认，${failed} 条被报告为失败；共用 ${datagrams} 个数据报。`,
     sizeColumns: ["字节", "包", "发送", "到达"],
     tooLong: "UDP 无法承载",
     sampleSent: "发送时",

@@ -101,14 +101,26 @@ export interface Probes {
 
 export type Experiment = "loss" | "order" | "duplicates" | "size" | "overload" | "corruption";
 
-/** What came of an experiment. */
-export interface LessonResult {
-  readonly experiment: Experiment;
+/** What came of raw datagrams, and of messages of IP Messenger under the same faults. */
+export interface Beside {
   readonly sent: number;
   readonly arrived: number;
   readonly copies: number;
   readonly overtaken: number;
   readonly corrupted: number;
+  readonly acknowledged: {
+    readonly sent: number;
+    readonly acknowledged: number;
+    readonly failed: number;
+    readonly shown: number;
+    readonly datagrams: number;
+    readonly other: number;
+  } | null;
+}
+
+/** What came of an experiment. */
+export interface LessonResult extends Beside {
+  readonly experiment: Experiment;
   readonly kernelDropped: number | null;
   readonly refused: number;
   readonly order: readonly number[];
@@ -124,12 +136,4 @@ export interface LessonResult {
     readonly arrived: string;
   } | null;
   readonly bufferBytes: number;
-  readonly acknowledged: {
-    readonly dialect: string;
-    readonly sent: number;
-    readonly acknowledged: number;
-    readonly failed: number;
-    readonly shown: number;
-    readonly datagrams: number;
-  } | null;
 }
