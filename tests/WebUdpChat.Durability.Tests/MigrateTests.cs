@@ -19,7 +19,8 @@ public class MigrateTests(ITestOutputHelper output)
         using var back = new TemporaryDirectory();
         string conversation;
         List<string> texts;
-        await using (var gateway = await GatewayProcess.StartAsync(new GatewayOptions { DataDirectory = Path.Combine(old.Path, "data") }))
+        var options = new GatewayOptions { DataDirectory = Path.Combine(old.Path, "data"), Arguments = ["--Gateway:Limits:CallsPerSecond=1000000"] };
+        await using (var gateway = await GatewayProcess.StartAsync(options))
         {
             await using var browser = await gateway.ConnectAsync();
             conversation = (await browser.Hub.CreateConversation(new Contract.CreateConversationRequest("all", []))).Id;
