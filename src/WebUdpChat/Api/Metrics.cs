@@ -10,7 +10,7 @@ using WebUdpChat.Hubs;
 namespace WebUdpChat.Api;
 
 /// <summary>The gateway's numbers in the text format of Prometheus. Labels are names of listeners and fixed words only.</summary>
-internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby, LimitCounters limits, SearchTurns searches, WeatherMetrics weather)
+internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby lobby, OtherNodes nodes, LimitCounters limits, SearchTurns searches, WeatherMetrics weather)
 {
     public string Write()
     {
@@ -33,6 +33,7 @@ internal sealed class Metrics(GatewayRuntime runtime, StatusBook status, Lobby l
         Single(text, "quota_messages_removed_total", "counter", "Messages that were removed because peers that nobody cared for said more than is kept of them.", runtime.Journal.QuotaRemoved);
         Single(text, "feed_overflows_total", "counter", "Times that a browser fell so far behind that it must read from the journal.", runtime.Feed.Overflows);
         Single(text, "feed_waiting_bytes", "gauge", "Bytes that wait for browsers, shared by all of them, about.", runtime.Feed.Weight);
+        Single(text, "typing_untold_total", "counter", "Times that other gateways were not told that somebody types, because so many did.", nodes.Untold);
         Single(text, "browsers", "gauge", "Open pages.", lobby.Count);
         Single(text, "peers", "gauge", "Peers.", runtime.State.Peers.Committed.Count);
         return text.ToString();

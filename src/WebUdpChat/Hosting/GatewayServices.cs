@@ -93,9 +93,11 @@ internal static class GatewayServices
         services.AddSingleton<LimitCounters>();
         services.AddSingleton<HubDoor>();
         services.AddSingleton<FeedWriter>();
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<Lobby>();
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatLifetime>();
         services.AddHostedService<StatsTicker>();
+        services.AddHostedService<NodeExchange>();
         services.AddHostedService<Farewell>();
         services.AddSingleton<HelloTurns>();
         services.Configure<JsonHubProtocolOptions>(static options => Write(options.PayloadSerializerOptions));

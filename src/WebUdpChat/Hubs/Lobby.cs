@@ -11,10 +11,10 @@ using WebUdpChat.Weather;
 
 namespace WebUdpChat.Hubs;
 
-/// <summary>Knows every open page: lets it in, and tells all of them who is here and who types.</summary>
+/// <summary>Knows every open page: lets it in, and tells all of them who is here and who types, at whichever node.</summary>
 internal sealed class Lobby(
     GatewayRuntime runtime, FeedReader feed, FeedWriter writer, PeerBook peers, ConversationBook conversations, StatusBook status,
-    HelloTurns hellos, LiveConnections live, Exposure exposure, ILogger<Browser> log)
+    HelloTurns hellos, LiveConnections live, Exposure exposure, OtherNodes others, ILogger<Browser> log)
 {
     private readonly ConcurrentDictionary<string, Browser> _browsers = new();
 
@@ -29,7 +29,7 @@ internal sealed class Lobby(
             return;
         browser.Dispose();
         if (browser.User is not null)
-            TellPresence();
+            NotePresence();
     }
 
     public async Task<Outcome<HelloAnswer>> EnterAsync(string connectionId, HelloRequest request, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal sealed class Lobby(
         var headSeq = browser.Follow(user, runtime.Feed);
         var reset = request.Epoch is not null
             && await feed.IsLostAsync(request.Epoch, request.Seq ?? 0, cancellation).ConfigureAwait(false);
-        TellPresence();
+        NotePresence();
         var answer = new HelloAnswer(
             runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
             await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
@@ -66,7 +66,9 @@ internal sealed class Lobby(
     {
         if (!ConversationId.TryParse(request.ConversationId, out var id) || runtime.State.Conversations.Find(id) is null)
             return Task.FromResult<Outcome<bool>>(ConversationBook.NoConversation(request.ConversationId));
-        Tell(FeedWriter.Typing(new TypingView(id.ToString(), UserOf(connectionId))), except: connectionId);
+        var typing = new TypingView(id.ToString(), UserOf(connectionId));
+        Tell(FeedWriter.Typing(typing), except: connectionId);
+        others.Tell(typing);
         return Task.FromResult<Outcome<bool>>(true);
     }
 
@@ -83,13 +85,21 @@ internal sealed class Lobby(
         }
     }
 
-    private void TellPresence()
+    /// <summary>Tells every page who is here, at whichever node.</summary>
+    public void TellPresence() => Tell(FeedWriter.Presence(new PresenceView(Users())));
+
+    private void NotePresence()
     {
-        var users = Users();
-        Tell(FeedWriter.Presence(new PresenceView(users)));
-        runtime.TellPeople([.. users.Select(static user => new LocalPerson(user.Id, user.Name))]);
+        var here = Here();
+        others.Tell(here);
+        TellPresence();
+        runtime.TellPeople([.. here.Select(static user => new LocalPerson(user.Id, user.Name))]);
     }
 
-    private List<UserView> Users() =>
-        [.. _browsers.Values.Select(static browser => browser.User).OfType<UserView>().DistinctBy(static user => user.Id).OrderBy(static user => user.Name, StringComparer.Ordinal)];
+    private List<UserView> Users() => Ordered(Here().Concat(others.Users));
+
+    private List<UserView> Here() => Ordered(_browsers.Values.Select(static browser => browser.User).OfType<UserView>());
+
+    private static List<UserView> Ordered(IEnumerable<UserView> users) =>
+        [.. users.DistinctBy(static user => user.Id).OrderBy(static user => user.Name, StringComparer.Ordinal)];
 }

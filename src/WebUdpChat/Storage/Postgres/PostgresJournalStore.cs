@@ -10,7 +10,7 @@ namespace WebUdpChat.Storage.Postgres;
 /// the thread that makes it. Every commit is synced, durable or not: a server that crashes must not take back what
 /// other nodes have read.
 /// </summary>
-internal sealed class PostgresJournalStore : ISharedJournalStore
+internal sealed class PostgresJournalStore : ISharedJournalStore, ISharedPeople
 {
     private const string Notify = "SELECT pg_notify(?1, ?2)";
 
@@ -19,6 +19,7 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
     private readonly PostgresWriter _writer;
     private readonly PostgresReaders _readers;
     private readonly PostgresPulse _pulse;
+    private readonly PostgresPeople _people;
     private readonly EntryAppender _appender;
     private readonly TextIndex _index;
     private readonly Forgetting _forgetting;
@@ -34,6 +35,7 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
         _writer = new PostgresWriter(options, run, source);
         _readers = new PostgresReaders(options, source);
         _pulse = new PostgresPulse(options, run, epoch, source);
+        _people = new PostgresPeople(options, epoch, source, _pulse);
         _appender = new EntryAppender(options.ConfirmingDialects);
         _index = new TextIndex(options.ReadText, options.MinIndexStep);
         _forgetting = new Forgetting(options.KeptPassingEvents, StrangerRows.RemoveAll, StrangerRows.DeleteEvents);
@@ -121,6 +123,14 @@ internal sealed class PostgresJournalStore : ISharedJournalStore
     }
 
     public void Follow(Action changed) => _pulse.Follow(changed);
+
+    public void WritePeople(IReadOnlyList<PersonAtNode> people) => _people.WritePeople(people);
+
+    public IReadOnlyList<PersonAtNode>? ReadOthers() => _people.ReadOthers();
+
+    public void Say(string said) => _people.Say(said);
+
+    public void Listen(Action<string?> heard) => _people.Listen(heard);
 
     public ValueTask<TrimPlan?> PlanTrimAsync(DateTimeOffset? olderThan, long? maxBytes, CancellationToken cancellation) =>
         _readers.ReadAsync(database => Retention.Plan(database, olderThan, maxBytes, _options.TrimStep), cancellation);

@@ -20,6 +20,7 @@ internal sealed class PostgresPulse(PostgresStoreOptions options, string run, st
     private PostgresDatabase? _database;
     private Task _loop = Task.CompletedTask;
     private volatile Action _changed = static () => { };
+    private volatile Action<string> _told = static _ => { };
     private long _since;
 
     /// <summary>For how long it has beaten without a pause; zero while it does not.</summary>
@@ -49,6 +50,9 @@ internal sealed class PostgresPulse(PostgresStoreOptions options, string run, st
 
     /// <summary>Calls back when there may be something new: at each hint, at each look, and when the server is back.</summary>
     public void Follow(Action changed) => _changed = changed;
+
+    /// <summary>Calls back with what nodes tell each other of their people.</summary>
+    public void Listen(Action<string> told) => _told = told;
 
     public async ValueTask DisposeAsync()
     {
@@ -109,10 +113,10 @@ internal sealed class PostgresPulse(PostgresStoreOptions options, string run, st
             connection.Open();
             var held = database.Statement(TakeName).Bind(1, epoch).Bind(2, options.Node).ReadFirst(static row => row.Number(0)) != 0;
             if (held)
-                database.Execute($"LISTEN {Channel(epoch)}");
+                database.Execute($"LISTEN {Channel(epoch)}; LISTEN {PostgresPeople.Channel(epoch)}");
             if (!held)
                 return false;
-            connection.Notification += (_, told) => Hear(told.Payload);
+            connection.Notification += (_, told) => Hear(told.Channel, told.Payload);
             (_connection, _database) = (connection, database);
             Volatile.Write(ref _since, Stopwatch.GetTimestamp());
             return true;
@@ -128,9 +132,11 @@ internal sealed class PostgresPulse(PostgresStoreOptions options, string run, st
         }
     }
 
-    private void Hear(string node)
+    private void Hear(string channel, string said)
     {
-        if (node != options.Node)
+        if (channel != Channel(epoch))
+            _told(said);
+        else if (said != options.Node)
             _changed();
     }
 

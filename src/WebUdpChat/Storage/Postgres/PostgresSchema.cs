@@ -212,5 +212,17 @@ internal static class PostgresSchema
         );
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified, GoodOnce];
+    // Who is at which node. A node's people is raised with each change of them.
+    private const string People = """
+        CREATE TABLE people (
+            node text NOT NULL,
+            user_id text NOT NULL,
+            name text NOT NULL,
+            role text,
+            PRIMARY KEY (node, user_id)
+        );
+        ALTER TABLE nodes ADD COLUMN people bigint NOT NULL DEFAULT 0;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified, GoodOnce, People];
 }
