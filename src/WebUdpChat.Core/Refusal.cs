@@ -1,9 +1,15 @@
+using WebUdpChat.Core.Reasons;
+
 namespace WebUdpChat.Core;
 
 /// <summary>Why something that was asked for is not done. Nothing has changed.</summary>
 /// <param name="Kind">What kind of reason; programs hold on to it.</param>
-/// <param name="Detail">A sentence that a person understands.</param>
-public sealed record Refusal(RefusalKind Kind, string Detail);
+/// <param name="Why">A sentence that a person understands.</param>
+public sealed record Refusal(RefusalKind Kind, Reason Why)
+{
+    /// <summary>The sentence in English.</summary>
+    public string Detail => Why.Text;
+}
 
 /// <summary>Kinds of refusal.</summary>
 public enum RefusalKind

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Network.Tests;
@@ -70,6 +71,6 @@ public sealed partial class FailedSocketTests
 
         public void Bound(PeerAddress local) => (_address, Times) = (local, Times + 1);
 
-        public string Explain(SocketError error) => error.ToString();
+        public Reason Explain(SocketError error) => error.ToString();
     }
 }

@@ -58,6 +58,7 @@ export interface AddressView {
   readonly peerId: string | null;
   readonly problem: string | null;
   readonly detail: string | null;
+  readonly why?: ReasonView | null;
 }
 
 export interface AttachedFileView {
@@ -129,6 +130,7 @@ export interface DeliveryView {
   readonly state: DeliveryState;
   readonly detail: string | null;
   readonly peers: readonly PeerDeliveryView[];
+  readonly why?: ReasonView | null;
 }
 
 export type Direction = "in" | "out";
@@ -305,6 +307,7 @@ export interface ListenerStateView {
   readonly reason: string | null;
   readonly since: string;
   readonly ipMessenger?: MemberView | null;
+  readonly why?: ReasonView | null;
 }
 
 export interface ListenerView {
@@ -323,6 +326,7 @@ export interface ListenerView {
   readonly multicastTtl: number;
   readonly multicastLoopback: boolean;
   readonly ipMessenger?: MemberView | null;
+  readonly why?: ReasonView | null;
 }
 
 export interface LoopStoppedView {
@@ -425,6 +429,7 @@ export interface PeerDeliveryView {
   readonly detail: string | null;
   readonly at: string;
   readonly lab?: LabMarkView | null;
+  readonly why?: ReasonView | null;
 }
 
 export interface PeerProfileView {
@@ -500,6 +505,11 @@ export interface ReadMarkerMovedView {
   readonly userId: string;
   readonly conversationId: string;
   readonly readSeq: number;
+}
+
+export interface ReasonView {
+  readonly code: string;
+  readonly args: Readonly<Record<string, ReasonArgument>>;
 }
 
 export interface RemoveListenerRequest {
@@ -618,3 +628,182 @@ export interface UserView {
   readonly name: string;
   readonly role?: Role | null;
 }
+
+export type ReasonArgument = string | number | ReasonView;
+
+export const sentences = {
+  "account-name-taken": "Username '{name}' is already taken.",
+  "account-pages-many": "Your account has too many pages open. Close some of them.",
+  "account-too-fast": "Your account sends too much in too little time. Wait a moment.",
+  "address-away": "this machine has no address {address} at the moment",
+  "address-changed-while-sending": "The peer's address changed while this was being sent: it was sent to the old one or not.",
+  "address-empty": "Type an address and a port, for example 192.0.2.1:9000.",
+  "address-host-invalid": "The address must be IPv4 in four decimal parts (192.0.2.1:9000), IPv6 in brackets ([2001:db8::1]:9000), or a host name in ASCII (host.example:9000).",
+  "address-pages-many": "Too many pages are open at your address. Close some of them.",
+  "address-port-invalid": "The port must be a plain number from 1 to 65535, for example 192.0.2.1:9000.",
+  "address-port-missing": "The port is missing. Write it after a colon, for example 192.0.2.1:9000.",
+  "address-scope-missing": "A link-local address needs the network interface that it is on, for example [fe80::1%eth0]:9000.",
+  "address-scope-unknown": "After % goes the name or number of a network interface of this machine, and only for link-local and multicast addresses, for example [fe80::1%eth0]:9000.",
+  "address-too-fast": "Your address sends too much in too little time. Wait a moment.",
+  "address-unspecified": "0.0.0.0 and [::] stand for no machine. Type the address of one, for example 127.0.0.1:9000 for this machine.",
+  "attempts-too-many": "Too many attempts. Wait a minute and try again.",
+  "being-bound": "it is being bound",
+  "both": "{first} {second}",
+  "broadcast-not-permitted": "broadcasting to {address} is not permitted: name broadcast@INTERFACE in the listener's Groups, or set Gateway:Policy:Broadcast",
+  "captures-many": "{most} captures run, and no more can.",
+  "client-id-used": "The same clientMessageId was used for another message in this conversation. Nothing was sent: choose another id.",
+  "closed-unconfirmed": "The gateway stopped before the peer confirmed this.",
+  "connection-too-fast": "This connection sends too much in too little time. Wait a moment.",
+  "conversation-peer-removed": "The peer of this conversation was removed.",
+  "datagram-too-long": "{bytes:N0} bytes do not fit into one datagram, which takes {most:N0} at most.",
+  "dialect-fault": "the gateway has a fault in this dialect",
+  "empty-datagram": "An empty datagram is not sent: programs such as nc take it for the end and exit.",
+  "family-not-spoken": "the listener does not speak {family}",
+  "filtered": "a filter keeps datagrams from {address}",
+  "gateway-restarting": "The gateway is restarting. Try again in a moment.",
+  "gateway-shutting-down": "The gateway is shutting down.",
+  "group-interface-down": "{group}: the interface {interface} is down",
+  "group-not-joined": "{group} cannot be joined ({error})",
+  "group-not-permitted": "sending to the group {address} is not permitted: name it in the listener's Groups, or set Gateway:Policy:Multicast",
+  "group-without-interface": "{group}: there is no interface {interface}",
+  "groups-used-up": "{group}: the system permits no more groups (net.ipv4.igmp_max_memberships)",
+  "half-character": "Character {place:N0} is half of a character ({code}) and cannot be written.",
+  "history-unreadable": "The gateway's history cannot be read at the moment. Try again.",
+  "host-busy": "Too many hosts are being looked up at once. Try again in a moment.",
+  "host-failed": "The host could not be looked up. Try again, or type the address, for example 192.0.2.1:9000.",
+  "host-no-family": "This listener speaks only one of IPv4 and IPv6, and the host has no address of that kind.",
+  "host-not-found": "No host of this name was found. Check the name, or type the address, for example 192.0.2.1:9000.",
+  "host-timed-out": "Looking the host up took too long. Try again, or type the address, for example 192.0.2.1:9000.",
+  "host-unreachable": "{address} cannot be reached",
+  "interface-down": "the interface {interface} is down",
+  "invitations-many": "There are {most} open invitations already.",
+  "journal-busy": "The gateway has too much to save at the moment. Try again.",
+  "keep-alive-bytes": "A keep-alive has 1 to {most} bytes: an empty datagram ends the program at many a peer.",
+  "keep-alive-seconds": "A keep-alive is sent every {least} to {most} seconds.",
+  "lab-bursts": "With bursts of {length}, at most {most:0.###} can be lost in them.",
+  "lab-nothing": "In neither direction anything would happen. To turn it off, use DELETE.",
+  "lab-number": "{value} is not a number from {least} to {most}.",
+  "lab-number-or-zero": "{value} is not 0, or a number from {least} to {most}.",
+  "labs-many": "{most} peers of {listener} have a lab of their own, and no more can.",
+  "last-admin": "This is the last admin. Make somebody else an admin first.",
+  "lesson-busy": "Another experiment is running. Try again.",
+  "limit-out-of-range": "The longest datagram must be from 1 to {most:N0} bytes, or 0 for what UDP takes.",
+  "link-not-good": "This link is not good: it was used, its time is over, or it is not complete.",
+  "listener-closed": "the listener is closed",
+  "listener-has-peers": "Listener {listener} has peers that speak {dialect}. Add another listener.",
+  "listener-not-bound": "the listener is not bound at the moment",
+  "listener-not-running": "Its listener {listener} is not running.",
+  "listener-there": "There is a listener {listener} already.",
+  "listeners-too-many": "There are {most} listeners, and no more can be.",
+  "longer-than-ip-messenger": "{bytes:N0} bytes are longer than a message of IP Messenger, which takes {most:N0}.",
+  "longer-than-udp": "{bytes:N0} bytes are longer than UDP can carry, which is {most:N0}",
+  "longer-than-way": "{bytes:N0} bytes are longer than the way to {address} takes",
+  "merged-across-listeners": "{later} belongs to the listener {laterListener}, and {earlier} to {earlierListener}.",
+  "merged-with-itself": "A peer cannot be merged with itself.",
+  "message-not-failed": "The message has not failed at any peer.",
+  "message-not-sealed": "Message {message} is not sealed.",
+  "message-peer-removed": "The peer of this message was removed.",
+  "message-too-long": "{bytes:N0} bytes are too long: one datagram takes {most:N0}. Nothing was sent.",
+  "name-missing": "The name is missing.",
+  "name-too-long": "The name is longer than {most} characters.",
+  "name-unseen-character": "The name holds a character that cannot be seen.",
+  "network-unreachable": "the network has no way to {address}",
+  "no-account": "There is no account {account}.",
+  "no-accounts-here": "Nobody needs an account here.",
+  "no-charset": "There is no charset {charset}. There are: {charsets}.",
+  "no-conversation": "There is no conversation {conversation}.",
+  "no-invitation": "There is no invitation {invitation}.",
+  "no-listener": "There is no listener {listener}.",
+  "no-message": "There is no message {message}.",
+  "no-message-sent": "There is no message {message} that was sent.",
+  "no-numbers": "There are no packet numbers at the moment.",
+  "no-numbers-saved": "There are no packet numbers, because the gateway cannot save at the moment.",
+  "no-passkey": "There is no passkey {passkey}.",
+  "no-peer": "There is no peer {peer}.",
+  "no-probe": "There is no probe {probe}.",
+  "no-route": "no route to {address}",
+  "no-terminator": "The terminator must be \\n, \\r\\n, \\r, \\0 or none.",
+  "no-token": "There is no token {token}.",
+  "not-a-room": "A direct conversation is named by its peer and has no other members.",
+  "not-bound-yet": "it is not bound yet",
+  "not-confirmed": "not confirmed after {sends} sends",
+  "not-confirmed-because": "not confirmed after {sends} sends: {why}",
+  "not-sealable": "Only a message to one peer can be sealed, and only where its protocol has sealed messages. Nothing was sent.",
+  "nothing-to-send": "There is nothing to send: an empty datagram ends the program at many a peer.",
+  "pages-many": "Too many pages are open. Try again later.",
+  "passkey-not-accepted": "The passkey was not accepted. Try again, or use the password.",
+  "passkeys-many": "You have {most} passkeys already. Remove one first.",
+  "password-too-long": "A password has at most {most} characters.",
+  "password-too-short": "Passwords must be at least {least} characters.",
+  "peer-blocked": "The peer is blocked.",
+  "peer-blocked-accept-first": "{peer} is blocked. Accept it first.",
+  "peer-charset-unknown": "The peer's charset {charset} is not known here.",
+  "peer-knocking-accept-first": "{peer} waits to be let in. Accept it first.",
+  "peer-not-in-room": "The peer {peer} is not in this room.",
+  "peer-removed": "The peer was removed.",
+  "peer-removed-unconfirmed": "The peer was removed before it confirmed this.",
+  "peer-removed-while-sending": "The peer was removed while this was being sent: it was sent or not.",
+  "peer-takes-less": "{peer} takes {most:N0} bytes, and this has {bytes:N0}. Nothing was sent to it.",
+  "port-unreachable": "nobody listens on port {port}",
+  "port-zero": "port 0 cannot be written to",
+  "probe-busy": "{peer} is being probed, or {most} other peers are. Wait for the end.",
+  "probe-datagrams": "That would be {count:N0} datagrams; {most:N0} are the most.",
+  "probe-megabits": "That would be more than {most} megabits a second.",
+  "probe-peer-blocked": "{peer} is blocked.",
+  "probe-per-second": "perSecond must be from 1 to {most}.",
+  "probe-seconds": "seconds must be from 1 to {most}.",
+  "probe-size": "size must be from {least} to {most} bytes.",
+  "queue-full": "{peer} has {most:N0} messages waiting. Try again when they are sent.",
+  "role-forbids": "Your role does not permit this.",
+  "room-full": "A room takes {most:N0} peers at most.",
+  "searches-busy": "Too many searches run at the moment. Try again.",
+  "send-buffer-full": "the system's send buffer stayed full",
+  "send-failed": "the system could not send to {target}",
+  "send-forbidden": "the system does not permit sending to {address}",
+  "setting-fault": "{setting}: {fault}",
+  "setup-absence-text": "is longer than {most} characters, or holds a zero character.",
+  "setup-account": "\"{value}\" is not 1 to 40 letters, digits, -, _ or . .",
+  "setup-charset": "\"{value}\" is not a charset. There are: {charsets}.",
+  "setup-dialect": "\"{value}\" is not a dialect. There are: {dialects}.",
+  "setup-endpoint": "\"{value}\" is not a port from 0 (any free one) to 65535, address:port, [v6]:port, [v6%interface]:port for a link-local address, or *:port.",
+  "setup-endpoint-group": "\"{value}\" is a multicast group. Listen on all addresses, such as *:{port}, and name the group with its interface under Groups.",
+  "setup-group": "\"{value}\" is not GROUP@INTERFACE, GROUP@INTERFACE from SOURCE or broadcast@INTERFACE, for example 239.1.2.3@eth0, 232.1.1.1@eth0 from 10.0.0.5, ff02::1:2@eth0 or broadcast@eth0.",
+  "setup-group-unheard": "\"{value}\" is only heard on an endpoint of all addresses, such as *:9000.",
+  "setup-groups-many": "are more than {most}.",
+  "setup-name": "\"{value}\" is not 1 to 40 letters, digits, -, _ or . .",
+  "setup-too-long": "is longer than {most} characters.",
+  "setup-ttl": "\"{value}\" is not a whole number from 1 to 255.",
+  "sign-in-wrong": "The name or the password is wrong, or there were too many attempts. Try again later.",
+  "stopped-unconfirmed": "The gateway stopped before the peer confirmed it.",
+  "stopped-while-sending": "The gateway stopped while it was sending this: it was sent or not.",
+  "storage-corrupt": "Not saved and not sent: the gateway's database is damaged.",
+  "storage-failing": "Not saved and not sent: the gateway's disk reports errors.",
+  "storage-full": "Not saved and not sent: the gateway's disk is full.",
+  "storage-locked": "Not saved and not sent: the gateway's database is locked by another program.",
+  "storage-read-only": "Not saved and not sent: the gateway may not write to its data directory.",
+  "storage-unreachable": "Not saved and not sent: the gateway's database cannot be reached.",
+  "target-broadcast": "{target} is a broadcast address, and no listener is to send there. Name broadcast@INTERFACE in its groups, or set Gateway:Policy:Broadcast.",
+  "target-denied": "{target} is denied by the gateway's settings.",
+  "target-loopback": "{target} is the gateway's own machine. Only a setting can permit it.",
+  "target-metadata": "{target} is a cloud's metadata service. Only a setting can permit it.",
+  "target-multicast": "{target} is a multicast group, and no listener is in it. Name it in a listener's groups, or set Gateway:Policy:Multicast.",
+  "target-no-port": "Port 0 is the port of no program.",
+  "target-own-listener": "{target} is a listener of this gateway itself.",
+  "target-service": "Port {port} belongs to {service}. Only a setting can permit it.",
+  "target-unspecified": "{target} is the address of no machine.",
+  "test-not-sent": "The system did not send it ({error}).",
+  "text-or-bytes": "Give either text or bytes.",
+  "token-too-fast": "Your token sends too much in too little time. Wait a moment.",
+  "token-too-much": "A token cannot do more than you can.",
+  "tokens-many": "You have {most} tokens already. Remove one first.",
+  "udp-in-use": "UDP {address} is in use by another program or listener.",
+  "udp-not-bindable": "UDP {address} cannot be bound ({error}).",
+  "udp-not-here": "UDP {address}: this machine has no such address.",
+  "udp-not-permitted": "UDP {address} may not be bound by this user.",
+  "undeliverable": "the network could not deliver to {address}",
+  "unwritable-character": "{character}, character {place:N0}, cannot be written in {charset}.",
+  "waits-for-node": "Waits for the node {node}, which is not running.",
+  "zero-byte": "A zero byte ends a message of IP Messenger and cannot be in it.",
+} as const;
+
+export type ReasonCode = keyof typeof sentences;

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -13,7 +14,7 @@ public sealed class MoveReadMarker(string userId, ConversationId conversation, l
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.State.Conversations[conversation] is null)
-            return new(new Refusal(RefusalKind.NotFound, $"There is no conversation {conversation}."));
+            return new(new Refusal(RefusalKind.NotFound, ConversationReasons.None.With(conversation)));
         var present = transaction.State.ReadMarkers[(userId, conversation)]?.Seq ?? 0;
         var readSeq = Math.Min(seq, transaction.State.Heads[conversation]?.Seq ?? 0);
         if (readSeq <= present)

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -13,9 +14,9 @@ public sealed class OpenSeal(MessageId id, string userId) : JournalCommand<ChatM
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (await transaction.Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false) is not { } message)
-            return new Refusal(RefusalKind.NotFound, $"There is no message {id}.");
+            return new Refusal(RefusalKind.NotFound, ConversationReasons.NoMessage.With(id));
         if (message.Direction != Direction.In || message.Envelope?.Marks.HasFlag(EnvelopeMarks.Sealed) != true)
-            return new Refusal(RefusalKind.Conflict, $"Message {id} is not sealed.");
+            return new Refusal(RefusalKind.Conflict, ConversationReasons.NotSealed.With(id));
         if (!message.IsCovered)
             return message;
         var opened = message with { OpenedAt = transaction.Now };

@@ -3,6 +3,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -17,11 +18,9 @@ namespace WebUdpChat.Core.Conversations;
 public sealed class PostMessage(
     ConversationId conversationId, Author author, string? clientMessageId, Draft draft) : JournalCommand<ChatMessage>
 {
-    private static readonly Refusal OtherWords = new(RefusalKind.Conflict,
-        "The same clientMessageId was used for another message in this conversation. Nothing was sent: choose another id.");
+    private static readonly Refusal OtherWords = new(RefusalKind.Conflict, ConversationReasons.ClientIdUsed.With());
 
-    private static readonly Refusal Unsealable = new(RefusalKind.Invalid,
-        "Only a message to one peer can be sealed, and only where its protocol has sealed messages. Nothing was sent.");
+    private static readonly Refusal Unsealable = new(RefusalKind.Invalid, ConversationReasons.NotSealable.With());
 
     /// <inheritdoc/>
     public override long Weight { get; } = draft.Bytes?.Length ?? ((draft.Text?.Length ?? 0) * sizeof(char));
@@ -38,7 +37,7 @@ public sealed class PostMessage(
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.State.Conversations[conversationId] is not { } conversation)
-            return new Refusal(RefusalKind.NotFound, $"There is no conversation {conversationId}.");
+            return new Refusal(RefusalKind.NotFound, ConversationReasons.None.With(conversationId));
         if (clientMessageId is not null && await transaction.FindByClientIdAsync(conversationId, clientMessageId).ConfigureAwait(false) is { } same)
         {
             IsRepeated = true;
@@ -67,11 +66,11 @@ public sealed class PostMessage(
         if (conversation.Kind != ConversationKind.Direct)
             return null;
         if (conversation.Peers.IsEmpty || transaction.State.Peers[conversation.Peers[0]] is not { } peer)
-            return new Refusal(RefusalKind.Conflict, "The peer of this conversation was removed.");
+            return new Refusal(RefusalKind.Conflict, ConversationReasons.PeerRemoved.With());
         if (peer.State == PeerState.Blocked)
-            return new Refusal(RefusalKind.Forbidden, $"{peer.DisplayName} is blocked. Accept it first.");
+            return new Refusal(RefusalKind.Forbidden, ConversationReasons.PeerBlocked.With(peer.DisplayName));
         if (peer.State == PeerState.Knocking)
-            return new Refusal(RefusalKind.Forbidden, $"{peer.DisplayName} waits to be let in. Accept it first.");
+            return new Refusal(RefusalKind.Forbidden, ConversationReasons.PeerKnocking.With(peer.DisplayName));
         return OutboxBounds.IsFull(transaction.State, peer.Id) ? OutboxBounds.Refuse(transaction.State, peer.Id) : null;
     }
 

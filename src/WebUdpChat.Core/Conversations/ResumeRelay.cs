@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -11,9 +12,9 @@ public sealed class ResumeRelay(ConversationId id, PeerId peer) : JournalCommand
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.State.Conversations[id] is not { } room)
-            return new(new Refusal(RefusalKind.NotFound, $"There is no conversation {id}."));
+            return new(new Refusal(RefusalKind.NotFound, ConversationReasons.None.With(id)));
         if (!room.Peers.Contains(peer) || room.Kind != ConversationKind.Room)
-            return new(new Refusal(RefusalKind.NotFound, $"The peer {peer} is not in this room."));
+            return new(new Refusal(RefusalKind.NotFound, ConversationReasons.NotInRoom.With(peer)));
         if (!room.Stopped.Contains(peer))
             return new(room);
         var resumed = room with { Stopped = room.Stopped.Remove(peer) };

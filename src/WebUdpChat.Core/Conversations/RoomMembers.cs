@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -12,11 +13,11 @@ internal static class RoomMembers
     public static Refusal? Refuse(JournalTransaction transaction, ImmutableArray<PeerId> peers)
     {
         if (peers.Length > Max)
-            return new Refusal(RefusalKind.Invalid, $"A room takes {Max:N0} peers at most.");
+            return new Refusal(RefusalKind.Invalid, ConversationReasons.RoomFull.With(Max));
         foreach (var peer in peers)
         {
             if (transaction.State.Peers[peer] is null)
-                return new Refusal(RefusalKind.NotFound, $"There is no peer {peer}.");
+                return new Refusal(RefusalKind.NotFound, PeerReasons.None.With(peer));
         }
 
         return null;

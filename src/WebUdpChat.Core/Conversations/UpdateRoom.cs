@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -16,9 +17,9 @@ public sealed class UpdateRoom(ConversationId id, string? name, ImmutableArray<P
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.State.Conversations[id] is not { } present)
-            return new(new Refusal(RefusalKind.NotFound, $"There is no conversation {id}."));
+            return new(new Refusal(RefusalKind.NotFound, ConversationReasons.None.With(id)));
         if (present.Kind != ConversationKind.Room)
-            return new(new Refusal(RefusalKind.Conflict, "A direct conversation is named by its peer and has no other members."));
+            return new(new Refusal(RefusalKind.Conflict, ConversationReasons.NotARoom.With()));
         if (RoomMembers.Refuse(transaction, peers ?? []) is { } refusal)
             return new(refusal);
         var changed = present with

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Conversations;
 
@@ -37,7 +38,7 @@ public sealed record Wording(ReadOnlyMemory<byte> Bytes, string Charset, int Ter
     private static Outcome<Wording> Write(string text, PeerSettings settings)
     {
         if (!TextCharset.TryFind(settings.Charset, out var charset))
-            return new Refusal(RefusalKind.Invalid, $"The peer's charset {settings.Charset} is not known here.");
+            return new Refusal(RefusalKind.Invalid, ConversationReasons.CharsetUnknown.With(settings.Charset));
         var result = TextView.Write(text, charset, settings.Terminator);
         if (result.Fault is { } fault)
             return new Refusal(RefusalKind.Invalid, fault.Describe());
@@ -46,9 +47,8 @@ public sealed record Wording(ReadOnlyMemory<byte> Bytes, string Charset, int Ter
 
     private static Outcome<Wording> Check(Wording wording) => wording.Bytes.Length switch
     {
-        0 => new Refusal(RefusalKind.Invalid, "There is nothing to send: an empty datagram ends the program at many a peer."),
-        > MaxBytes => new Refusal(RefusalKind.TooLong,
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wording.Bytes.Length:N0} bytes are too long: one datagram takes {MaxBytes:N0}. Nothing was sent.")),
+        0 => new Refusal(RefusalKind.Invalid, ConversationReasons.NothingToSend.With()),
+        > MaxBytes => new Refusal(RefusalKind.TooLong, ConversationReasons.TooLong.With(wording.Bytes.Length, MaxBytes)),
         _ => wording,
     };
 }

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Delivery;
 
@@ -52,9 +53,9 @@ public sealed class CareForGone(Func<Peer, bool> mayTake, Func<string, bool> dro
 
     private static bool IsToDo(Peer peer, PeerDelivery delivery, IReadOnlySet<string> gone, Func<Peer, bool> mayTake) =>
         (peer.Node is null || gone.Contains(peer.Node)) && delivery.IsWaiting
-        && (mayTake(peer) || (peer.Node is not null && (delivery.State == DeliveryState.Sending || delivery.Detail != WaitsFor(peer.Node))));
+        && (mayTake(peer) || (peer.Node is not null && (delivery.State == DeliveryState.Sending || delivery.Why != WaitsFor(peer.Node))));
 
-    private static string WaitsFor(string node) => $"Waits for the node {node}, which is not running.";
+    private static Reason WaitsFor(string node) => DeliveryReasons.WaitsForNode.With(node);
 
     private async ValueTask LookAfterAsync(JournalTransaction transaction, Peer peer, IEnumerable<MessageId> messages)
     {
@@ -68,7 +69,7 @@ public sealed class CareForGone(Func<Peer, bool> mayTake, Func<string, bool> dro
         {
             if (transaction.State.OpenDeliveries[id] is not { } open || open.Delivery.Of(peer.Id) is not { State: DeliveryState.Queued } queued)
                 continue;
-            var waits = queued with { Detail = WaitsFor(peer.Node!), At = transaction.Now };
+            var waits = queued with { Why = WaitsFor(peer.Node!), At = transaction.Now };
             transaction.Append(new DeliveryChanged(
                 id, open.ConversationId, open.Delivery.With(new Dictionary<PeerId, PeerDelivery> { [peer.Id] = waits }), [peer.Id]));
         }

@@ -44,7 +44,7 @@ internal sealed class DeliveryChanges(JournalTransaction transaction)
         if (await transaction.FindDeliveryAsync(step.Message).ConfigureAwait(false) is not { } present
             || present.Delivery.Of(step.Peer) is not { } before || !Follows(before.State, step.State))
             return;
-        Changes(step.Message)[step.Peer] = new PeerDelivery(step.Peer, step.State, step.Detail, transaction.Now)
+        Changes(step.Message)[step.Peer] = new PeerDelivery(step.Peer, step.State, step.Why, transaction.Now)
         {
             Lab = step.Lab.IsNone ? before.Lab : step.Lab, // what was done to it stays, however far it gets
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Delivery;
 
@@ -51,10 +52,13 @@ public sealed record MessageDelivery(ImmutableArray<PeerDelivery> Peers)
 /// <summary>How far a message got on its way to one peer.</summary>
 /// <param name="PeerId">The peer.</param>
 /// <param name="State">The state.</param>
-/// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
+/// <param name="Why">Why, in a sentence; null where the state says it all.</param>
 /// <param name="At">When the state was reached.</param>
-public sealed record PeerDelivery(PeerId PeerId, DeliveryState State, string? Detail, DateTimeOffset At)
+public sealed record PeerDelivery(PeerId PeerId, DeliveryState State, Reason? Why, DateTimeOffset At)
 {
+    /// <summary>The sentence in English; null where the state says it all.</summary>
+    public string? Detail => Why?.Text;
+
     /// <summary>What the fault lab did to the datagram, once it was sent.</summary>
     public LabMark Lab { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Delivery;
 
@@ -180,8 +181,8 @@ public sealed class Outbox : ICommitObserver, IDisposable
 
     private HandOver TryHandOver(ChatMessage message, PeerId id) => _state.Peers.Find(id) switch
     {
-        null => Delivery.HandOver.Failed("The peer was removed."),
-        { State: PeerState.Blocked } => Delivery.HandOver.Failed("The peer is blocked."),
+        null => Delivery.HandOver.Failed(DeliveryReasons.PeerRemoved.With()),
+        { State: PeerState.Blocked } => Delivery.HandOver.Failed(DeliveryReasons.PeerBlocked.With()),
         var peer => _route.TryHandOver(message, peer),
     };
 

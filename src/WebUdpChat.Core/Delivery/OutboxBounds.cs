@@ -1,6 +1,6 @@
-using System.Globalization;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Delivery;
 
@@ -14,12 +14,12 @@ internal static class OutboxBounds
     public static bool IsFull(GatewayState state, PeerId peer) => state.Waiting[peer] is { Messages: >= MaxWaiting };
 
     /// <summary>Says so to whoever wants to send.</summary>
-    public static Refusal Refuse(GatewayState state, PeerId peer) => new(RefusalKind.Busy, string.Create(CultureInfo.InvariantCulture,
-        $"{state.Peers[peer]?.DisplayName ?? "A peer"} has {MaxWaiting:N0} messages waiting. Try again when they are sent."));
+    public static Refusal Refuse(GatewayState state, PeerId peer) => new(
+        RefusalKind.Busy, DeliveryReasons.QueueFull.With(state.Peers[peer]?.DisplayName ?? "A peer", MaxWaiting));
 
     /// <summary>A delivery to many peers: it waits for its turn at each one but those that have too much waiting.</summary>
     public static MessageDelivery Queue(GatewayState state, IEnumerable<PeerId> peers, DateTimeOffset at) =>
         new([.. peers.Select(peer => IsFull(state, peer)
-            ? new PeerDelivery(peer, DeliveryState.Failed, Refuse(state, peer).Detail, at)
+            ? new PeerDelivery(peer, DeliveryState.Failed, Refuse(state, peer).Why, at)
             : new PeerDelivery(peer, DeliveryState.Queued, null, at))]);
 }

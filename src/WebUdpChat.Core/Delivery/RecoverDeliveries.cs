@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Delivery;
 
@@ -11,8 +12,8 @@ namespace WebUdpChat.Core.Delivery;
 /// <param name="dropsDuplicates">Whether a dialect's peers drop what they get twice.</param>
 internal sealed class RecoverDeliveries(IReadOnlyList<ChatMessage> interrupted, Func<string, bool> dropsDuplicates) : JournalCommand<bool>
 {
-    private const string Why = "The gateway stopped while it was sending this: it was sent or not.";
-    private const string NotConfirmed = "The gateway stopped before the peer confirmed it.";
+    private static readonly Reason Why = DeliveryReasons.StoppedWhileSending.With();
+    private static readonly Reason NotConfirmed = DeliveryReasons.StoppedUnconfirmed.With();
 
     public override async ValueTask<Outcome<bool>> DecideAsync(JournalTransaction transaction)
     {

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Delivery;
 
@@ -13,13 +14,13 @@ public sealed class ResendMessage(MessageId id) : JournalCommand<ChatMessage>
         var message = await transaction.Store.FindMessageAsync(id, CancellationToken.None).ConfigureAwait(false);
         var present = await transaction.FindDeliveryAsync(id).ConfigureAwait(false);
         if (message is null || present is null)
-            return new Refusal(RefusalKind.NotFound, $"There is no message {id} that was sent.");
+            return new Refusal(RefusalKind.NotFound, ConversationReasons.NoMessageSent.With(id));
         var failed = present.Delivery.Peers.Where(static peer => !peer.IsWaiting && DeliveryChanges.Follows(peer.State, DeliveryState.Queued)).ToList();
         if (failed.Count == 0)
-            return new Refusal(RefusalKind.Conflict, "The message has not failed at any peer.");
+            return new Refusal(RefusalKind.Conflict, ConversationReasons.NotFailed.With());
         var again = failed.Where(peer => transaction.State.Peers[peer.PeerId] is not null).ToList();
         if (again.Count == 0)
-            return new Refusal(RefusalKind.Conflict, "The peer of this message was removed.");
+            return new Refusal(RefusalKind.Conflict, ConversationReasons.MessagePeerRemoved.With());
         if (again.Find(peer => OutboxBounds.IsFull(transaction.State, peer.PeerId)) is { } full)
             return OutboxBounds.Refuse(transaction.State, full.PeerId);
         var queued = present.Delivery.With(again.ToDictionary(static peer => peer.PeerId,

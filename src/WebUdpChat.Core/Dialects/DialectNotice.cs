@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects;
 
@@ -45,8 +46,8 @@ public sealed record MessageOpened(PeerAddress Peer, ReadOnlyMemory<byte> Datagr
 /// <summary>The network said that a message found nobody. Told to dialects whose peers confirm messages.</summary>
 /// <param name="Peer">Whom it was to reach.</param>
 /// <param name="Token">The message's <see cref="OutgoingMessage.Token"/>.</param>
-/// <param name="Detail">What the network said, in words.</param>
-public sealed record PeerUnreachable(PeerAddress Peer, long Token, string Detail) : DialectNotice;
+/// <param name="Why">What the network said, in words.</param>
+public sealed record PeerUnreachable(PeerAddress Peer, long Token, Reason Why) : DialectNotice;
 
 /// <summary>Somebody cares for a peer: it is asked for by itself, since broadcasts may not reach it.</summary>
 /// <param name="Peer">The peer.</param>

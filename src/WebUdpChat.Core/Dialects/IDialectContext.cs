@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects;
 
@@ -41,5 +42,5 @@ public interface IDialectContext
 
 /// <summary>Whether the operating system took a datagram.</summary>
 /// <param name="Sent">Whether it did.</param>
-/// <param name="Detail">Why not, in a sentence; null where it did.</param>
-public readonly record struct TransmitResult(bool Sent, string? Detail);
+/// <param name="Why">Why not, in a sentence; null where it did.</param>
+public readonly record struct TransmitResult(bool Sent, Reason? Why);

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects;
 
@@ -40,8 +41,12 @@ public sealed record DatagramRejected(PeerAddress Peer, DecodeError Error) : Pee
 /// <param name="Peer">The peer.</param>
 /// <param name="Token">The message's <see cref="OutgoingMessage.Token"/>.</param>
 /// <param name="State">How far it got.</param>
-/// <param name="Detail">Why, in a sentence; null where the state says it all.</param>
-public sealed record DeliveryReported(PeerAddress Peer, long Token, DeliveryState State, string? Detail) : PeerEvent(Peer);
+/// <param name="Why">Why, in a sentence; null where the state says it all.</param>
+public sealed record DeliveryReported(PeerAddress Peer, long Token, DeliveryState State, Reason? Why) : PeerEvent(Peer)
+{
+    /// <summary>The sentence in English; null where the state says it all.</summary>
+    public string? Detail => Why?.Text;
+}
 
 /// <summary>A peer said who it is, came, went, or is taken for gone.</summary>
 /// <param name="Peer">The peer.</param>

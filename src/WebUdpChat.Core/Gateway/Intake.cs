@@ -3,6 +3,7 @@ using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Gateway;
 
@@ -31,7 +32,7 @@ public sealed class Intake(LastSeen lastSeen, RelayCounters? relays = null, Inbo
     public DropReason? Refuse(PeerKey from) => gate?.Refuse(from);
 
     /// <inheritdoc/>
-    public string? Forbid(PeerAddress to) => _targets?.Judge(to) is { } verdict and not TargetVerdict.Permitted ? TargetText.For(verdict, to) : null;
+    public Reason? Forbid(PeerAddress to) => _targets?.Judge(to) is { } verdict and not TargetVerdict.Permitted ? TargetText.For(verdict, to) : null;
 
     /// <inheritdoc/>
     public void WantNumbers(PeerListener listener)

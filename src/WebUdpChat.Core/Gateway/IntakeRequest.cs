@@ -168,6 +168,6 @@ internal sealed class IntakeRequest(ListenerBatch batch, LastSeen lastSeen, Rela
     {
         var key = new PeerKey(batch.Listener.Name, report.Peer);
         if (transaction.State.PeersByKey[key] is { } peer)
-            _steps.Add(new DeliveryStep(new MessageId(report.Token), peer.Id, report.State, report.Detail, each.Mark));
+            _steps.Add(new DeliveryStep(new MessageId(report.Token), peer.Id, report.State, report.Why, each.Mark));
     }
 }

@@ -5,6 +5,7 @@ using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Gateway;
 
@@ -20,14 +21,14 @@ public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners,
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(peer);
         if (listeners.Find(peer.Listener) is not { } listener)
-            return HandOver.Failed($"Its listener {peer.Listener} is not running.");
+            return HandOver.Failed(DeliveryReasons.ListenerNotRunning.With(peer.Listener));
         if (targets?.Judge(peer.Address) is { } verdict and not TargetVerdict.Permitted)
             return HandOver.Failed(TargetText.For(verdict, peer.Address));
         var room = state.Conversations.Find(message.ConversationId) is { Kind: ConversationKind.Room } found ? found : null;
         var author = listener.Dialect.NamesAuthors && message.Author.Kind == AuthorKind.User ? message.Author : null;
         var bytes = room is null ? message.Bytes : RoomWording.Write(message, room, peer, named: author is null);
         if (bytes.IsRefused)
-            return HandOver.Failed(bytes.Refusal.Detail);
+            return HandOver.Failed(bytes.Refusal.Why);
         var outgoing = new OutgoingMessage(message.Id.Seq, bytes.Value)
         {
             Charset = room is null ? message.Charset : peer.Settings.Charset,

@@ -1,13 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>What waits for the writer, in the order in which it came, within bounds. Anybody adds; the writer alone takes.</summary>
 internal sealed class JournalQueue(JournalOptions options)
 {
-    private static readonly Refusal Stopping = new(RefusalKind.Restarting, "The gateway is restarting. Try again in a moment.");
-    private static readonly Refusal Full = new(RefusalKind.Busy, "The gateway has too much to save at the moment. Try again.");
+    private static readonly Refusal Stopping = new(RefusalKind.Restarting, StorageReasons.Restarting.With());
+    private static readonly Refusal Full = new(RefusalKind.Busy, StorageReasons.Busy.With());
 
     private readonly QueueRoom _commands = new(options.MaxWaitingCommands, options.MaxWaitingCommandBytes);
     private readonly QueueRoom _held = new(int.MaxValue, options.MaxHeldBytes);

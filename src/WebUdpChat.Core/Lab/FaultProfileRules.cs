@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Lab;
 
@@ -17,7 +17,7 @@ public static class FaultProfileRules
     private const int LargestMtu = 65_575;
 
     /// <summary>Each value that is not permitted: its name, and what is.</summary>
-    public static IEnumerable<(string Name, string Sentence)> Faults(FaultProfile profile)
+    public static IEnumerable<(string Name, Reason Why)> Faults(FaultProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         return new[]
@@ -34,20 +34,19 @@ public static class FaultProfileRules
             Share(nameof(profile.Corrupt), profile.Corrupt),
             Number(nameof(profile.RateKbit), profile.RateKbit, 0, MostKilobits),
             Number(nameof(profile.QueueKilobytes), profile.QueueKilobytes, 1, MostKilobytes),
-            profile.Mtu == 0 ? null : Number(nameof(profile.Mtu), profile.Mtu, SmallestMtu, LargestMtu, "0, or "),
+            profile.Mtu == 0 ? null : Number(nameof(profile.Mtu), profile.Mtu, SmallestMtu, LargestMtu, orZero: true),
             Bursts(profile),
-        }.OfType<(string, string)>();
+        }.OfType<(string, Reason)>();
     }
 
-    private static (string, string)? Share(string name, double value) => Number(name, value, 0, 1);
+    private static (string, Reason)? Share(string name, double value) => Number(name, value, 0, 1);
 
-    private static (string, string)? Number(string name, double value, double least, double most, string before = "") => value >= least && value <= most
+    private static (string, Reason)? Number(string name, double value, double least, double most, bool orZero = false) => value >= least && value <= most
         ? null
-        : (name, string.Create(CultureInfo.InvariantCulture, $"{value} is not {before}a number from {least} to {most}."));
+        : (name, (orZero ? ProbeReasons.LabNumberOrZero : ProbeReasons.LabNumber).With(value, least, most));
 
     // Between two bursts there is one datagram that passes, at least: of a chain that lasts L, L of L + 1 are lost at most.
-    private static (string, string)? Bursts(FaultProfile profile) => profile.BurstLength >= 1 && profile.BurstLoss > profile.BurstLength / (profile.BurstLength + 1)
-        ? (nameof(profile.BurstLoss), string.Create(
-            CultureInfo.InvariantCulture, $"With bursts of {profile.BurstLength}, at most {profile.BurstLength / (profile.BurstLength + 1):0.###} can be lost in them."))
+    private static (string, Reason)? Bursts(FaultProfile profile) => profile.BurstLength >= 1 && profile.BurstLoss > profile.BurstLength / (profile.BurstLength + 1)
+        ? (nameof(profile.BurstLoss), ProbeReasons.LabBursts.With(profile.BurstLength, profile.BurstLength / (profile.BurstLength + 1)))
         : null;
 }

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Listeners;
 
@@ -17,7 +18,7 @@ public interface IListenerSink
     bool TryTake(ListenerBatch batch, out DropReason reason);
 
     /// <summary>Why a dialect may not write to an address by itself, in words; null where it may. Called from any thread.</summary>
-    string? Forbid(PeerAddress to) => null;
+    Reason? Forbid(PeerAddress to) => null;
 
     /// <summary>A listener needs packet numbers: they are granted to it later, or it is told that there are none.</summary>
     void WantNumbers(PeerListener listener)

@@ -2,6 +2,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Core.Listeners;
@@ -56,7 +57,7 @@ internal sealed class ListenerContext(
         if (!failed || _reported)
             return;
         var state = _transmitted ? DeliveryState.Unknown : DeliveryState.Failed;
-        events.Add(Now, new DeliveryReported(send.Peer, send.Message.Token, state, "the gateway has a fault in this dialect"));
+        events.Add(Now, new DeliveryReported(send.Peer, send.Message.Token, state, SendReasons.DialectFault.With()));
     }
 
     public void BeginTimer(DateTimeOffset at)

@@ -2,6 +2,7 @@ using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Probing;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 using WebUdpChat.Core.Weather;
 
@@ -99,7 +100,7 @@ public sealed class PeerListener : IAsyncDisposable
     public bool IsDialectWaiting => _turn.IsDialectWaiting;
 
     /// <summary>What keeps one of its sockets from receiving, in words; null where all do.</summary>
-    public string? Trouble => Transports.Select(static transport => transport.State.Trouble).FirstOrDefault(static trouble => trouble is not null);
+    public Reason? Trouble => Transports.Select(static transport => transport.State.Trouble).FirstOrDefault(static trouble => trouble is not null);
 
     /// <summary>Looks after its sockets: see <see cref="IDatagramTransport.Check"/>.</summary>
     public TimeSpan Check(LocalNetwork network)

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 using WebUdpChat.Core.Weather;
 
@@ -69,7 +70,7 @@ internal sealed class Transmitter(
         return new TransmitResult(failure is null, failure);
     }
 
-    private string? Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
+    private Reason? Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)
     {
         mark = default;
         foreach (var transport in transports)

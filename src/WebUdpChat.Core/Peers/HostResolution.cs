@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Reasons;
+
 namespace WebUdpChat.Core.Peers;
 
 /// <summary>What became of a host name.</summary>
@@ -6,14 +8,14 @@ namespace WebUdpChat.Core.Peers;
 public readonly record struct HostResolution(ResolveError Error, PeerAddress Address)
 {
     /// <summary>What went wrong, as a sentence for whoever typed the name.</summary>
-    public string Describe() => Error switch
+    public Reason Describe() => Error switch
     {
         ResolveError.None => "The host was found.",
-        ResolveError.NotFound => "No host of this name was found. Check the name, or type the address, for example 192.0.2.1:9000.",
-        ResolveError.NoFamily => "This listener speaks only one of IPv4 and IPv6, and the host has no address of that kind.",
-        ResolveError.TimedOut => "Looking the host up took too long. Try again, or type the address, for example 192.0.2.1:9000.",
-        ResolveError.Busy => "Too many hosts are being looked up at once. Try again in a moment.",
-        ResolveError.Failed => "The host could not be looked up. Try again, or type the address, for example 192.0.2.1:9000.",
+        ResolveError.NotFound => AddressReasons.HostNotFound.With(),
+        ResolveError.NoFamily => AddressReasons.HostNoFamily.With(),
+        ResolveError.TimedOut => AddressReasons.HostTimedOut.With(),
+        ResolveError.Busy => AddressReasons.HostBusy.With(),
+        ResolveError.Failed => AddressReasons.HostFailed.With(),
         _ => throw new InvalidOperationException($"{Error} has no description."),
     };
 }

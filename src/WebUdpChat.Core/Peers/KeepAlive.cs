@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Reasons;
+
 namespace WebUdpChat.Core.Peers;
 
 /// <summary>
@@ -21,9 +23,9 @@ public sealed record KeepAlive(int EverySeconds, string Bytes)
     public static Outcome<KeepAlive> Create(int everySeconds, ReadOnlySpan<byte> bytes)
     {
         if (everySeconds is < MinSeconds or > MaxSeconds)
-            return new Refusal(RefusalKind.Invalid, FormattableString.Invariant($"A keep-alive is sent every {MinSeconds} to {MaxSeconds} seconds."));
+            return new Refusal(RefusalKind.Invalid, PeerReasons.KeepAliveSeconds.With(MinSeconds, MaxSeconds));
         return bytes.Length is 0 or > MaxLength
-            ? new Refusal(RefusalKind.Invalid, FormattableString.Invariant($"A keep-alive has 1 to {MaxLength} bytes: an empty datagram ends the program at many a peer."))
+            ? new Refusal(RefusalKind.Invalid, PeerReasons.KeepAliveBytes.With(MaxLength))
             : new KeepAlive(everySeconds, Convert.ToBase64String(bytes));
     }
 }

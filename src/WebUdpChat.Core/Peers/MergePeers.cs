@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Peers;
 
@@ -16,13 +17,13 @@ public sealed class MergePeers(PeerId earlierId, PeerId laterId) : JournalComman
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.State.Peers[earlierId] is not { } earlier)
-            return new Refusal(RefusalKind.NotFound, $"There is no peer {earlierId}.");
+            return new Refusal(RefusalKind.NotFound, PeerReasons.None.With(earlierId));
         if (transaction.State.Peers[laterId] is not { } later)
-            return new Refusal(RefusalKind.NotFound, $"There is no peer {laterId}.");
+            return new Refusal(RefusalKind.NotFound, PeerReasons.None.With(laterId));
         if (earlierId == laterId)
-            return new Refusal(RefusalKind.Conflict, "A peer cannot be merged with itself.");
+            return new Refusal(RefusalKind.Conflict, PeerReasons.MergedWithItself.With());
         if (earlier.Listener != later.Listener)
-            return new Refusal(RefusalKind.Conflict, $"{later.DisplayName} belongs to the listener {later.Listener}, and {earlier.DisplayName} to {earlier.Listener}.");
+            return new Refusal(RefusalKind.Conflict, PeerReasons.MergedAcross.With(later.DisplayName, later.Listener, earlier.DisplayName, earlier.Listener));
         return await MergeAsync(transaction, earlier, later).ConfigureAwait(false);
     }
 
@@ -45,5 +46,5 @@ public sealed class MergePeers(PeerId earlierId, PeerId laterId) : JournalComman
     // What is on its way goes to the old address, and word of it would come from there.
     private static IEnumerable<DeliveryStep> Interrupt(GatewayState state, PeerId peer) => PeerDeparture.Open(state, peer)
         .Where(static open => open.State == DeliveryState.Sending)
-        .Select(open => new DeliveryStep(open.Message, peer, DeliveryState.Unknown, "The peer's address changed while this was being sent: it was sent to the old one or not."));
+        .Select(open => new DeliveryStep(open.Message, peer, DeliveryState.Unknown, DeliveryReasons.AddressChanged.With()));
 }

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Peers;
 
@@ -41,8 +42,8 @@ internal static class PeerDeparture
     // Every open delivery is looked at: removing a peer is rare, and keeping them by peer would cost every message.
     private static IEnumerable<DeliveryStep> End(GatewayState state, PeerId peer) => Open(state, peer).Select(open => open.State switch
     {
-        DeliveryState.Sending => new DeliveryStep(open.Message, peer, DeliveryState.Unknown, "The peer was removed while this was being sent: it was sent or not."),
-        DeliveryState.Sent => new DeliveryStep(open.Message, peer, DeliveryState.Failed, "The peer was removed before it confirmed this."),
-        _ => new DeliveryStep(open.Message, peer, DeliveryState.Failed, "The peer was removed."),
+        DeliveryState.Sending => new DeliveryStep(open.Message, peer, DeliveryState.Unknown, DeliveryReasons.PeerRemovedWhileSending.With()),
+        DeliveryState.Sent => new DeliveryStep(open.Message, peer, DeliveryState.Failed, DeliveryReasons.PeerRemovedUnconfirmed.With()),
+        _ => new DeliveryStep(open.Message, peer, DeliveryState.Failed, DeliveryReasons.PeerRemoved.With()),
     });
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Peers;
 
@@ -7,7 +7,6 @@ internal static class PeerLimit
 {
     /// <summary>Why a datagram is not sent to a peer; null where it is not too long for it.</summary>
     public static Refusal? Refuse(Peer peer, int length) => peer.Settings.MaxBytes is { } most && length > most
-        ? new Refusal(RefusalKind.TooLong, string.Create(CultureInfo.InvariantCulture,
-            $"{peer.DisplayName} takes {most:N0} bytes, and this has {length:N0}. Nothing was sent to it."))
+        ? new Refusal(RefusalKind.TooLong, DeliveryReasons.PeerTakesLess.With(peer.DisplayName, most, length))
         : null;
 }

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Peers;
 
@@ -10,7 +11,7 @@ public sealed class RemovePeer(PeerId id) : JournalCommand<PeerId>
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.State.Peers[id] is not { } peer)
-            return new Refusal(RefusalKind.NotFound, $"There is no peer {id}.");
+            return new Refusal(RefusalKind.NotFound, PeerReasons.None.With(id));
         await PeerDeparture.RecordAsync(transaction, peer, continuedIn: null).ConfigureAwait(false);
         return id;
     }

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Peers;
 
@@ -15,7 +16,7 @@ public sealed class UpdatePeer(PeerId id, string? name, PeerState? state, Func<P
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(change);
         if (transaction.State.Peers[id] is not { } present)
-            return new(new Refusal(RefusalKind.NotFound, $"There is no peer {id}."));
+            return new(new Refusal(RefusalKind.NotFound, PeerReasons.None.With(id)));
         var changed = present with
         {
             Name = name ?? present.Name,

@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Probing;
 
@@ -18,16 +18,16 @@ public sealed record ProbePlan(int PerSecond, int Size, int Seconds)
     public int Count => PerSecond * Seconds;
 
     /// <summary>What is wrong with it, in words; null for nothing.</summary>
-    public string? Fault()
+    public Reason? Fault()
     {
         if (PerSecond is < 1 or > 5_000)
-            return "perSecond must be from 1 to 5000.";
+            return ProbeReasons.PerSecond.With(5_000);
         if (Size is < ProbePacket.HeaderLength or > 65_507)
-            return $"size must be from {ProbePacket.HeaderLength} to 65507 bytes.";
+            return ProbeReasons.Size.With(ProbePacket.HeaderLength, 65_507);
         if (Seconds is < 1 or > 60)
-            return "seconds must be from 1 to 60.";
+            return ProbeReasons.Seconds.With(60);
         if (Count > MostDatagrams)
-            return string.Create(CultureInfo.InvariantCulture, $"That would be {Count:N0} datagrams; {MostDatagrams:N0} are the most.");
-        return (long)PerSecond * Size * 8 > MostMegabits * 1_000_000L ? $"That would be more than {MostMegabits} megabits a second." : null;
+            return ProbeReasons.Datagrams.With(Count, MostDatagrams);
+        return (long)PerSecond * Size * 8 > MostMegabits * 1_000_000L ? ProbeReasons.Megabits.With(MostMegabits) : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -23,34 +24,34 @@ internal sealed class GroupMemberships(Socket socket)
     public IReadOnlyList<ListenerGroup> Joined => [.. _joined.Keys];
 
     /// <summary>Joins and leaves until it is in these groups where it can be. Returns what keeps it from one, in words; null for nothing.</summary>
-    public string? Follow(IEnumerable<ListenerGroup> wanted, LocalNetwork network)
+    public Reason? Follow(IEnumerable<ListenerGroup> wanted, LocalNetwork network)
     {
         var groups = wanted.Where(group => group.Kind == GroupKind.Multicast && group.Address.Family == socket.AddressFamily).ToList();
         foreach (var (group, index) in _joined.Where(one => !groups.Contains(one.Key) || network.Find(one.Key.Interface)?.Index != one.Value).ToList())
             Leave(group, index);
-        var trouble = default(string);
+        var trouble = default(Reason);
         foreach (var group in groups)
             trouble ??= Join(group, network.Find(group.Interface));
         return trouble;
     }
 
-    private string? Join(ListenerGroup group, LocalInterface? network)
+    private Reason? Join(ListenerGroup group, LocalInterface? network)
     {
         if (network is null)
-            return $"{group}: there is no interface {group.Interface}";
+            return ListenerReasons.GroupWithoutInterface.With(group, group.Interface);
         if (_joined.ContainsKey(group))
-            return network.IsUp ? null : $"{group}: the interface {group.Interface} is down";
+            return network.IsUp ? null : ListenerReasons.GroupInterfaceDown.With(group, group.Interface);
         try
         {
             Set(group, network.Index, join: true);
             _joined[group] = network.Index;
-            return network.IsUp ? null : $"{group}: the interface {group.Interface} is down";
+            return network.IsUp ? null : ListenerReasons.GroupInterfaceDown.With(group, group.Interface);
         }
         catch (SocketException e)
         {
             return e.SocketErrorCode == SocketError.NoBufferSpaceAvailable
-                ? $"{group}: the system permits no more groups (net.ipv4.igmp_max_memberships)"
-                : $"{group} cannot be joined ({e.SocketErrorCode})";
+                ? ListenerReasons.GroupsUsedUp.With(group)
+                : ListenerReasons.GroupNotJoined.With(group, e.SocketErrorCode);
         }
     }
 

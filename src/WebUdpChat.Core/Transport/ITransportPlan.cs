@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -13,5 +14,5 @@ public interface ITransportPlan
     void Bound(PeerAddress local);
 
     /// <summary>Why it could not be bound, in words.</summary>
-    string Explain(SocketError error);
+    Reason Explain(SocketError error);
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -70,7 +71,7 @@ public sealed class SupervisedTransport : IDatagramTransport
     /// <param name="options">What is asked of the system.</param>
     /// <param name="wanted">The address to show until then.</param>
     public static SupervisedTransport Await(ITransportPlan plan, UdpTransportOptions options, PeerAddress wanted) =>
-        new(plan, options, wanted) { State = new TransportState("it is not bound yet") };
+        new(plan, options, wanted) { State = new TransportState(ListenerReasons.NotYet.With()) };
 
     /// <inheritdoc/>
     public void Start(IDatagramReceiver receiver)
@@ -155,7 +156,7 @@ public sealed class SupervisedTransport : IDatagramTransport
     private bool IsElsewhere(UdpTransport socket) => socket.BoundInterface != 0
         && (_plan.Find() is not { } wanted || InterfaceZones.IndexOf(wanted.Scope) != socket.BoundInterface);
 
-    private string? Follow(UdpTransport socket, LocalNetwork network)
+    private Reason? Follow(UdpTransport socket, LocalNetwork network)
     {
         try
         {
@@ -167,14 +168,14 @@ public sealed class SupervisedTransport : IDatagramTransport
         }
     }
 
-    private static string? Missing(PeerAddress local, LocalNetwork network)
+    private static Reason? Missing(PeerAddress local, LocalNetwork network)
     {
         if (local.Bits == 0)
             return null;
         if (!network.Has(local))
-            return $"this machine has no address {local.HostText} at the moment";
+            return ListenerReasons.AddressAway.With(local.HostText);
         var down = network.Interfaces.FirstOrDefault(at => !at.IsUp && at.Addresses.Any(address => address.Bits == local.Bits));
-        return down is null ? null : $"the interface {down.Name} is down";
+        return down is null ? null : ListenerReasons.InterfaceDown.With(down.Name);
     }
 
     private void TryBind(DateTimeOffset now)
@@ -184,7 +185,7 @@ public sealed class SupervisedTransport : IDatagramTransport
             var wanted = _plan.Find() ?? throw new SocketException((int)SocketError.AddressNotAvailable);
             Take(UdpTransport.Bind(wanted, _options));
             _pause.Reset();
-            State = new TransportState("it is being bound");
+            State = new TransportState(ListenerReasons.BeingBound.With());
         }
         catch (SocketException exception)
         {

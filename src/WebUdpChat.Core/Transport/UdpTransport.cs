@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -85,7 +86,7 @@ public sealed class UdpTransport : IDatagramTransport
     /// Takes the machine's network and the wishes about groups as they are now. Groups are joined on the interfaces that are there.
     /// </summary>
     /// <returns>What keeps it from a group, in words; null for nothing.</returns>
-    public string? Follow(LocalNetwork network, UdpTransportOptions options)
+    public Reason? Follow(LocalNetwork network, UdpTransportOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);

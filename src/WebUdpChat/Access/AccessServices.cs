@@ -11,7 +11,7 @@ namespace WebUdpChat.Access;
 /// <summary>What decides who comes in.</summary>
 internal static class AccessServices
 {
-    private const int MinPassword = 10;
+    public const int MinPassword = 10;
     private const int MaxFailures = 10;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(5);
 

@@ -1,12 +1,13 @@
 using WebUdpChat.Api;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Access;
 
 /// <summary>Refuses who tries links or passwords too often.</summary>
 internal sealed class LimitedAttempts(SignInLimiter limiter) : IEndpointFilter
 {
-    private static readonly Refusal TooMany = new(RefusalKind.Busy, "Too many attempts. Wait a minute and try again.");
+    private static readonly Refusal TooMany = new(RefusalKind.Busy, AccessReasons.Attempts.With());
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -1,3 +1,4 @@
+using WebUdpChat.Contract;
 using WebUdpChat.Core;
 
 namespace WebUdpChat.Api;
@@ -27,7 +28,8 @@ internal static class HttpOutcomes
         refusal.Detail,
         statusCode: ProblemTypes.StatusOf(refusal.Kind),
         title: Title(refusal.Kind),
-        type: ProblemTypes.Prefix + ProblemTypes.Of(refusal.Kind));
+        type: ProblemTypes.Prefix + ProblemTypes.Of(refusal.Kind),
+        extensions: ReasonView.Of(refusal.Why) is { } why ? new Dictionary<string, object?> { ["why"] = why } : null);
 
     private static string Title(RefusalKind kind) => kind switch
     {

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Api;
 
 /// <summary>Answers requests that could not be read, and those whose messages could not be, with problem details.</summary>
 internal sealed class RequestFaultHandler(IProblemDetailsService problems, IHostApplicationLifetime lifetime) : IExceptionHandler
 {
-    private static readonly Refusal Unreadable = new(RefusalKind.StorageUnavailable, "The gateway's history cannot be read at the moment. Try again.");
+    private static readonly Refusal Unreadable = new(RefusalKind.StorageUnavailable, StorageReasons.Unreadable.With());
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

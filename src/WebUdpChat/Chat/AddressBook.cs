@@ -3,6 +3,7 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -14,22 +15,24 @@ internal sealed class AddressBook(GatewayRuntime runtime, HostResolver resolver)
     {
         var listener = request.Listener is { } name ? runtime.Listeners.Find(name) : runtime.Listeners.All.FirstOrDefault();
         if (listener is null)
-            return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
+            return new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(request.Listener ?? ""));
         if (PeerAddressParser.TryParse(request.Address, out var target) is var error and not AddressError.None)
-            return new AddressView(null, null, null, null, Word(error), AddressErrorText.For(error));
+            return Problem(new AddressView(null, null, null, null, Word(error), null), AddressErrorText.For(error));
         if (target.Address is null && !request.Resolve)
             return new AddressView(null, target.Host, target.Port, null, null, null);
         var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
         var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
         if (found.Error == ResolveError.None && runtime.Targets.Judge(found.Address) is var verdict and not TargetVerdict.Permitted)
-            return new AddressView(found.Address.ToString(), target.Host, target.Port, null, Word(verdict), TargetText.For(verdict, found.Address));
+            return Problem(new AddressView(found.Address.ToString(), target.Host, target.Port, null, Word(verdict), null), TargetText.For(verdict, found.Address));
         return found.Error == ResolveError.None
             ? new AddressView(found.Address.ToString(), target.Host, target.Port, PeerAt(listener, found.Address), null, null)
-            : new AddressView(null, target.Host, target.Port, null, Word(found.Error), found.Describe());
+            : Problem(new AddressView(null, target.Host, target.Port, null, Word(found.Error), null), found.Describe());
     }
 
     private string? PeerAt(PeerListener listener, PeerAddress address) =>
         runtime.State.PeersByKey.Find(new PeerKey(listener.Name, address))?.Id.ToString();
+
+    private static AddressView Problem(AddressView view, Reason why) => view with { Detail = why.Text, Why = ReasonView.Of(why) };
 
     private static string Word(Enum error) => char.ToLowerInvariant(error.ToString()[0]) + error.ToString()[1..];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Chat;
 
@@ -15,9 +16,9 @@ internal static class DisplayName
     {
         var trimmed = (name ?? "").Trim();
         if (trimmed.Length > MaxLength)
-            return new Refusal(RefusalKind.Invalid, $"The name is longer than {MaxLength} characters.");
+            return new Refusal(RefusalKind.Invalid, PeerReasons.NameTooLong.With(MaxLength));
         return trimmed.EnumerateRunes().Any(IsHidden)
-            ? new Refusal(RefusalKind.Invalid, "The name holds a character that cannot be seen.")
+            ? new Refusal(RefusalKind.Invalid, PeerReasons.NameUnseen.With())
             : trimmed;
     }
 
@@ -26,7 +27,7 @@ internal static class DisplayName
     {
         var checkedName = Check(name);
         return checkedName is { IsRefused: false, Value.Length: 0 }
-            ? new Refusal(RefusalKind.Invalid, "The name is missing.")
+            ? new Refusal(RefusalKind.Invalid, PeerReasons.NameMissing.With())
             : checkedName;
     }
 

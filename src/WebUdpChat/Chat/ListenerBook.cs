@@ -4,6 +4,7 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -31,7 +32,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            return runtime.IsStopping ? new Refusal(RefusalKind.Restarting, "The gateway is shutting down.") : await change().ConfigureAwait(false);
+            return runtime.IsStopping ? new Refusal(RefusalKind.Restarting, StorageReasons.ShuttingDown.With()) : await change().ConfigureAwait(false);
         }
         finally
         {
@@ -45,9 +46,9 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
         if (ListenerChange.Refuse(setup) is { } refusal)
             return refusal;
         if (runtime.Listeners.Find(setup.Name) is not null)
-            return new Refusal(RefusalKind.Conflict, $"There is a listener {setup.Name} already.");
+            return new Refusal(RefusalKind.Conflict, ListenerReasons.There.With(setup.Name));
         if (runtime.Listeners.All.Length >= MaxListeners)
-            return new Refusal(RefusalKind.Conflict, $"There are {MaxListeners} listeners, and no more can be.");
+            return new Refusal(RefusalKind.Conflict, ListenerReasons.TooMany.With(MaxListeners));
         var bound = Bind(setup);
         if (bound.IsRefused)
             return bound.Refusal;
@@ -68,7 +69,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
         if (ListenerChange.Refuse(setup) is { } refusal)
             return refusal;
         if (setup.Dialect != known.Setup.Dialect && runtime.State.Peers.Committed.Any(peer => peer.Listener == request.Name))
-            return new Refusal(RefusalKind.Conflict, $"Listener {request.Name} has peers that speak {known.Setup.Dialect}. Add another listener.");
+            return new Refusal(RefusalKind.Conflict, ListenerReasons.HasPeers.With(request.Name, known.Setup.Dialect));
         if (setup.Equals(known.Setup))
             return Find(setup.Name);
         return (setup.Endpoint, setup.Dialect) == (known.Setup.Endpoint, known.Setup.Dialect)
@@ -139,7 +140,7 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
         }
         catch (BindException exception)
         {
-            return new Refusal(RefusalKind.Conflict, exception.Message);
+            return new Refusal(RefusalKind.Conflict, exception.Why);
         }
     }
 
@@ -162,5 +163,5 @@ internal sealed class ListenerBook(GatewayRuntime runtime, StatusBook status, Lo
     private Outcome<ListenerView> Find(string name) =>
         runtime.Listeners.Find(name) is { } listener ? status.View(listener) : NoListener(name);
 
-    private static Refusal NoListener(string? name) => new(RefusalKind.NotFound, $"There is no listener {name}.");
+    private static Refusal NoListener(string? name) => new(RefusalKind.NotFound, ListenerReasons.None.With(name ?? ""));
 }

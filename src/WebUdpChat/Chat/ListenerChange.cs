@@ -2,6 +2,7 @@ using WebUdpChat.Configuration;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Chat;
 
@@ -48,8 +49,8 @@ internal static class ListenerChange
     /// <summary>What is wrong with a setup; null for nothing.</summary>
     public static Refusal? Refuse(ListenerSetup setup)
     {
-        var faults = ListenerRules.Faults(setup).Select(static fault => $"{char.ToLowerInvariant(fault.Setting[0])}{fault.Setting[1..]}: {fault.Sentence}");
-        var sentence = string.Join(' ', faults);
-        return sentence.Length == 0 ? null : new Refusal(RefusalKind.Invalid, sentence);
+        var faults = ListenerRules.Faults(setup)
+            .Select(static fault => SetupReasons.Of.With($"{char.ToLowerInvariant(fault.Setting[0])}{fault.Setting[1..]}", fault.Why)).ToList();
+        return faults.Count == 0 ? null : new Refusal(RefusalKind.Invalid, faults.Aggregate(static (first, second) => SetupReasons.Both.With(first, second)));
     }
 }

@@ -3,6 +3,7 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -24,7 +25,7 @@ internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
         if (!ConversationId.TryParse(request.ConversationId, out var conversation))
             return ConversationBook.NoConversation(request.ConversationId);
         if (request is { Text: null, Bytes: null } or { Text: not null, Bytes: not null })
-            return new Refusal(RefusalKind.Invalid, "Give either text or bytes.");
+            return new Refusal(RefusalKind.Invalid, ConversationReasons.TextOrBytes.With());
         if (request.ClientMessageId is { Length: 0 or > MaxClientIdLength })
             return new Refusal(RefusalKind.Invalid, $"A clientMessageId has 1 to {MaxClientIdLength} characters.");
         var command = new PostMessage(conversation, new Author(Core.Conversations.AuthorKind.User, user.Id, user.Name),

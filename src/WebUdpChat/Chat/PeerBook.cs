@@ -3,6 +3,7 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -58,7 +59,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
     private async Task<Outcome<PeerView>> AddAsync(AddPeerRequest request, bool named, CancellationToken cancellation)
     {
         if (ListenerOf(request.Listener) is not { } listener)
-            return new Refusal(RefusalKind.NotFound, $"There is no listener {request.Listener}.");
+            return new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(request.Listener ?? ""));
         if (PeerAddressParser.TryParse(request.Address ?? "", out var target) is var error and not AddressError.None)
             return new Refusal(RefusalKind.Invalid, AddressErrorText.For(error));
         var name = DisplayName.Check(request.Name);

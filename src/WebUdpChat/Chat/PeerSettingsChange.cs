@@ -3,6 +3,7 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Chat;
 
@@ -24,12 +25,12 @@ internal sealed record PeerSettingsChange(string? Charset, string? Terminator, F
     {
         var charset = default(TextCharset);
         if (patch?.Charset is { } name && !TextCharset.TryFind(name, out charset))
-            return new Refusal(RefusalKind.Invalid, $"There is no charset {Shorten(name)}. There are: {string.Join(", ", TextCharset.Names)}.");
+            return new Refusal(RefusalKind.Invalid, PeerReasons.NoCharset.With(Shorten(name), string.Join(", ", TextCharset.Names)));
         var terminator = default(string);
         if (patch?.Terminator is { } text && !Core.Dialects.Text.Terminator.TryParse(text, out terminator))
-            return new Refusal(RefusalKind.Invalid, "The terminator must be \\n, \\r\\n, \\r, \\0 or none.");
+            return new Refusal(RefusalKind.Invalid, PeerReasons.NoTerminator.With());
         if (patch?.MaxBytes is < 0 or > Wording.MaxBytes)
-            return new Refusal(RefusalKind.Invalid, FormattableString.Invariant($"The longest datagram must be from 1 to {Wording.MaxBytes:N0} bytes, or 0 for what UDP takes."));
+            return new Refusal(RefusalKind.Invalid, PeerReasons.LimitOutOfRange.With(Wording.MaxBytes));
         var keepAlive = ReadKeepAlive(patch?.KeepAlive);
         if (keepAlive is { IsRefused: true })
             return keepAlive.Value.Refusal;

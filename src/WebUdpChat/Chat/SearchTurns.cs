@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using WebUdpChat.Configuration;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Chat;
 
@@ -17,7 +18,7 @@ internal sealed class SearchTurns(IOptions<GatewayOptions> options) : IAsyncDisp
     private long _refused;
 
     /// <summary>What somebody is told who asks for more.</summary>
-    public static Refusal TooMany { get; } = new(RefusalKind.Busy, "Too many searches run at the moment. Try again.");
+    public static Refusal TooMany { get; } = new(RefusalKind.Busy, ConversationReasons.SearchesBusy.With());
 
     /// <summary>How many were refused.</summary>
     public long Refused => Interlocked.Read(ref _refused);

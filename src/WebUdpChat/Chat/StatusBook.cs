@@ -44,7 +44,8 @@ internal sealed class StatusBook(GatewayRuntime runtime, Exposure exposure, Time
         return new ListenerView(
             listener.Name, listener.Dialect.Name, sockets[0].Endpoint, sockets,
             sockets.Min(static socket => socket.ReceiveBufferBytes), Count(listener.Counters, sockets),
-            state.State, state.Reason, state.Since, state.Origin, state.Endpoint, state.Groups, state.MulticastTtl, state.MulticastLoopback, state.IpMessenger);
+            state.State, state.Reason, state.Since, state.Origin, state.Endpoint, state.Groups, state.MulticastTtl, state.MulticastLoopback, state.IpMessenger,
+            state.Why);
     }
 
     private StorageView Storage()

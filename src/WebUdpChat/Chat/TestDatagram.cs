@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Chat;
@@ -16,7 +17,7 @@ internal sealed class TestDatagram(GatewayRuntime runtime)
     {
         var listener = listenerName is null ? runtime.Listeners.All.FirstOrDefault() : runtime.Listeners.Find(listenerName);
         if (listener is null)
-            return new Refusal(RefusalKind.NotFound, $"There is no listener {listenerName}.");
+            return new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(listenerName ?? ""));
         var target = Reachable(listener.Transports[0].LocalAddress);
         try
         {
@@ -26,7 +27,7 @@ internal sealed class TestDatagram(GatewayRuntime runtime)
         }
         catch (SocketException exception)
         {
-            return new Refusal(RefusalKind.Conflict, $"The system did not send it ({exception.SocketErrorCode}).");
+            return new Refusal(RefusalKind.Conflict, ListenerReasons.TestNotSent.With(exception.SocketErrorCode));
         }
     }
 

@@ -1,4 +1,5 @@
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Chat;
 
@@ -11,7 +12,13 @@ internal static class Unusable
     /// <param name="id">The id.</param>
     public static Refusal Id(string member, string kind, string? id) => id is null
         ? new Refusal(RefusalKind.Invalid, $"{member} is missing.")
-        : new Refusal(RefusalKind.NotFound, $"There is no {kind} {id}.");
+        : new Refusal(RefusalKind.NotFound, kind switch
+        {
+            "peer" => PeerReasons.None.With(id),
+            "conversation" => ConversationReasons.None.With(id),
+            "message" => ConversationReasons.NoMessage.With(id),
+            _ => $"There is no {kind} {id}.",
+        });
 
     /// <summary>The refusal for a place in the journal that can be none; null for one that can.</summary>
     public static Refusal? Place(string member, long? seq) =>

@@ -21,11 +21,12 @@ internal static class Views
         listener.Setup.MulticastLoopback,
         listener.Origin == ListenerOrigin.Settings ? "settings" : "added",
         listener.Trouble is null ? "listening" : "retrying",
-        listener.Trouble,
+        listener.Trouble?.Text,
         listener.Since,
         listener.Setup.Member is { } member
             ? new MemberView(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
-            : null);
+            : null,
+        ReasonView.Of(listener.Trouble));
 
     public static MessageView Of(ChatMessage message, bool withBytes)
     {
@@ -65,7 +66,8 @@ internal static class Views
     {
         var summary = delivery.Summary;
         return new DeliveryView(summary.State, delivery.Describe(), [.. delivery.Peers.Select(static peer =>
-            new PeerDeliveryView(peer.PeerId.ToString(), peer.State, peer.Detail, peer.At, Of(peer.Lab)))]);
+            new PeerDeliveryView(peer.PeerId.ToString(), peer.State, peer.Detail, peer.At, Of(peer.Lab), ReasonView.Of(peer.Why)))],
+            ReasonView.Of(summary.Why));
     }
 
     public static LabMarkView? Of(LabMark mark) => mark.IsNone ? null : new LabMarkView(EffectsOf(mark), mark.DelayMs, mark.IsLost);

@@ -41,8 +41,8 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         var listeners = ListenerSettings.Read(options).ToList();
         foreach (var listener in listeners)
         {
-            foreach (var (setting, sentence) in ListenerRules.Faults(listener.Setup))
-                yield return $"{listener.Key}:{setting}: {sentence}";
+            foreach (var (setting, why) in ListenerRules.Faults(listener.Setup))
+                yield return $"{listener.Key}:{setting}: {why}";
             if (LabSetting.Fault(listener.Lab) is { } fault)
                 yield return $"{listener.Key}:{nameof(ListenerOptions.Lab)}: {fault}";
         }

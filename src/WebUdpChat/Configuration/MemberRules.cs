@@ -2,6 +2,7 @@ using WebUdpChat.Chat;
 using WebUdpChat.Core.Dialects.IpMessenger;
 using WebUdpChat.Core.Dialects.Text;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Configuration;
@@ -12,23 +13,21 @@ internal static class MemberRules
     /// <summary>Characters in what it says when it is asked why it is away.</summary>
     public const int MaxAbsenceText = 200;
 
-    private const string Account = "1 to 40 letters, digits, -, _ or . ";
-
     /// <summary>Every fault: the name of the setting, and a sentence.</summary>
-    public static IEnumerable<(string Setting, string Sentence)> Faults(MemberSetup member)
+    public static IEnumerable<(string Setting, Reason Why)> Faults(MemberSetup member)
     {
         if (Fault(member.Name) is { } name)
             yield return ("IpMessenger:Name", name);
         if (Fault(member.Group) is { } group)
             yield return ("IpMessenger:Group", group);
         if (member.User.Length > 0 && !IpMessengerNames.IsAccount(member.User))
-            yield return ("IpMessenger:User", $"\"{member.User}\" is not {Account}.");
+            yield return ("IpMessenger:User", SetupReasons.Account.With(member.User));
         if (member.Host.Length > 0 && !IpMessengerNames.IsAccount(member.Host))
-            yield return ("IpMessenger:Host", $"\"{member.Host}\" is not {Account}.");
+            yield return ("IpMessenger:Host", SetupReasons.Account.With(member.Host));
         if (member.AbsenceText.Length > MaxAbsenceText || member.AbsenceText.Contains('\0', StringComparison.Ordinal))
-            yield return ("IpMessenger:AbsenceText", $"is longer than {MaxAbsenceText} characters, or holds a zero character.");
+            yield return ("IpMessenger:AbsenceText", SetupReasons.Absence.With(MaxAbsenceText));
         if (!TextCharset.TryFind(member.Charset, out _))
-            yield return ("IpMessenger:Charset", $"\"{member.Charset}\" is not a charset. There are: {string.Join(", ", TextCharset.Names)}.");
+            yield return ("IpMessenger:Charset", SetupReasons.Charset.With(member.Charset, string.Join(", ", TextCharset.Names)));
     }
 
     /// <summary>What the dialect goes by.</summary>
@@ -46,7 +45,7 @@ internal static class MemberRules
     };
 
     // A control character would end the field that the name stands in.
-    private static string? Fault(string name) =>
-        name.Length > IpMessengerNames.MaxKept ? $"is longer than {IpMessengerNames.MaxKept} characters."
-        : DisplayName.Check(name) is { IsRefused: true } check ? check.Refusal.Detail : null;
+    private static Reason? Fault(string name) =>
+        name.Length > IpMessengerNames.MaxKept ? SetupReasons.TooLong.With(IpMessengerNames.MaxKept)
+        : DisplayName.Check(name) is { IsRefused: true } check ? check.Refusal.Why : null;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Configuration;
 
@@ -10,7 +11,7 @@ namespace WebUdpChat.Configuration;
 internal sealed record UdpEndpoint(IReadOnlyList<PeerAddress> Addresses, string? Interface = null)
 {
     /// <summary>What may be written.</summary>
-    public const string Permitted = "a port from 0 (any free one) to 65535, address:port, [v6]:port, [v6%interface]:port for a link-local address, or *:port";
+    public const string Permitted = SetupReasons.PermittedEndpoint;
 
     /// <summary>Reads a setting; null where it is not one.</summary>
     public static UdpEndpoint? Read(string text)

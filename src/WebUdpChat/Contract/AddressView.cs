@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WebUdpChat.Contract;
 
 /// <summary>What an address means.</summary>
@@ -7,4 +9,7 @@ namespace WebUdpChat.Contract;
 /// <param name="PeerId">The peer that is there already, with the listener; null for none.</param>
 /// <param name="Problem">Why it is no address: a word that does not change, for example <c>portMissing</c>; null where it is one.</param>
 /// <param name="Detail">The same in a sentence for people.</param>
-public sealed record AddressView(string? Address, string? Host, int? Port, string? PeerId, string? Problem, string? Detail);
+/// <param name="Why">What the sentence says; left out where it is an address.</param>
+public sealed record AddressView(
+    string? Address, string? Host, int? Port, string? PeerId, string? Problem, string? Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReasonView? Why = null);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WebUdpChat.Contract;
 
 /// <summary>The state of everything at <paramref name="HeadSeq"/>.</summary>
@@ -52,6 +54,7 @@ public sealed record LimitsView(int MaxMessageBytes, int MaxHistoryLimit, int Ma
 /// <param name="MulticastTtl">How many routers what it sends to a group may pass.</param>
 /// <param name="MulticastLoopback">Whether other programs on the gateway's machine hear what it sends to a group.</param>
 /// <param name="IpMessenger">Who the gateway is among the members; null for other dialects.</param>
+/// <param name="Why">What the reason says; left out while it is listening.</param>
 public sealed record ListenerView(
     string Name,
     string Dialect,
@@ -67,7 +70,8 @@ public sealed record ListenerView(
     IReadOnlyList<string> Groups,
     int MulticastTtl,
     bool MulticastLoopback,
-    MemberView? IpMessenger = null);
+    MemberView? IpMessenger = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReasonView? Why = null);
 
 /// <summary>One bound socket.</summary>
 /// <param name="Endpoint">Its <c>address:port</c>.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WebUdpChat.Contract;
 
 /// <summary>How the gateway stands in its machine's network, and what may keep datagrams from it.</summary>
@@ -44,7 +46,10 @@ public sealed record ReceiveBufferView(int AskedBytes, int? GrantedBytes, IReadO
 /// <param name="Listener">The listener that it is about; null for all of them.</param>
 /// <param name="Value">What the sentence is about: an address, a number, a reason; null where there is nothing more to say.</param>
 /// <param name="Commands">What may help, to be typed on the machine; may be empty.</param>
-public sealed record HintView(HintKind Kind, string Detail, string? Listener, string? Value, IReadOnlyList<string> Commands);
+/// <param name="Why">What the value says where that is a sentence; left out elsewhere.</param>
+public sealed record HintView(
+    HintKind Kind, string Detail, string? Listener, string? Value, IReadOnlyList<string> Commands,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReasonView? Why = null);
 
 /// <summary>What may keep datagrams from the gateway.</summary>
 public enum HintKind

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WebUdpChat.Contract;
 
 /// <summary>What a listener is to be, and how it is.</summary>
@@ -12,6 +14,7 @@ namespace WebUdpChat.Contract;
 /// <param name="Reason">Why it is retrying, in words; null while it is listening.</param>
 /// <param name="Since">Since when it has been in this state.</param>
 /// <param name="IpMessenger">Who the gateway is among the members; null for other dialects.</param>
+/// <param name="Why">What the reason says; left out while it is listening.</param>
 public sealed record ListenerStateView(
     string Name,
     string Dialect,
@@ -23,4 +26,5 @@ public sealed record ListenerStateView(
     string State,
     string? Reason,
     DateTimeOffset Since,
-    MemberView? IpMessenger = null);
+    MemberView? IpMessenger = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReasonView? Why = null);

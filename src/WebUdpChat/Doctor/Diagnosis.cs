@@ -19,7 +19,7 @@ internal static class Diagnosis
     private static IEnumerable<HintView> Troubled(Findings found) =>
         from listener in found.Listeners
         where listener.Reason is not null
-        select new HintView(HintKind.ListenerTroubled, $"{listener.Name} does not receive all that it should: {listener.Reason}.", listener.Name, listener.Reason, []);
+        select new HintView(HintKind.ListenerTroubled, $"{listener.Name} does not receive all that it should: {listener.Reason}.", listener.Name, listener.Reason, [], listener.Why);
 
     private static IEnumerable<HintView> Loopback(Findings found) =>
         from listener in found.Listeners

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Hosting;
 
@@ -8,19 +9,22 @@ namespace WebUdpChat.Hosting;
 /// <param name="address">What of it could not be bound.</param>
 /// <param name="inner">The system's error.</param>
 internal sealed class BindException(string typed, PeerAddress address, SocketException inner)
-    : Exception(Explain(Name(typed, address), inner.SocketErrorCode), inner)
+    : Exception(Explain(Name(typed, address), inner.SocketErrorCode).Text, inner)
 {
+    /// <summary>Why.</summary>
+    public Reason Why { get; } = Explain(Name(typed, address), inner.SocketErrorCode);
+
     /// <summary>The same, with what to do about it at the start.</summary>
     /// <param name="key">Where the listener's settings stand.</param>
     public StartException ForStart(string key) => new($"{Message} {Advice(key)}", this);
 
     /// <summary>Why an address could not be bound, in a sentence.</summary>
-    public static string Explain(string address, SocketError error) => error switch
+    public static Reason Explain(string address, SocketError error) => error switch
     {
-        SocketError.AddressAlreadyInUse => $"UDP {address} is in use by another program or listener.",
-        SocketError.AccessDenied => $"UDP {address} may not be bound by this user.",
-        SocketError.AddressNotAvailable => $"UDP {address}: this machine has no such address.",
-        _ => $"UDP {address} cannot be bound ({error}).",
+        SocketError.AddressAlreadyInUse => ListenerReasons.InUse.With(address),
+        SocketError.AccessDenied => ListenerReasons.NotPermitted.With(address),
+        SocketError.AddressNotAvailable => ListenerReasons.NotHere.With(address),
+        _ => ListenerReasons.NotBindable.With(address, error),
     };
 
     // As it was written, and what that stands for.

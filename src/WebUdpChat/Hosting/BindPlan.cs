@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Hosting;
@@ -23,5 +24,5 @@ internal sealed class BindPlan(PeerAddress address, string? network) : ITranspor
 
     public void Bound(PeerAddress local) => _wanted = PeerAddress.From(_wanted.ToIPAddress(), local.Port);
 
-    public string Explain(SocketError error) => BindException.Explain($"{Find() ?? _wanted}", error);
+    public Reason Explain(SocketError error) => BindException.Explain($"{Find() ?? _wanted}", error);
 }

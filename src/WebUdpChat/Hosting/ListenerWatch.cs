@@ -48,7 +48,7 @@ internal sealed class ListenerWatch(GatewayRuntime runtime, TimeProvider time, I
     private void Note(ListenerCondition condition)
     {
         if (condition.Trouble is { } trouble)
-            HostLog.ListenerTroubled(log, condition.Setup.Name, trouble);
+            HostLog.ListenerTroubled(log, condition.Setup.Name, trouble.Text);
         else
             HostLog.ListenerRecovered(log, condition.Setup.Name);
         _ = runtime.Journal.KeepAsync(new NoteListener(new ListenerChanged(condition), durable: false));

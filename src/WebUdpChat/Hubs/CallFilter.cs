@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Hubs;
 
@@ -8,7 +9,7 @@ namespace WebUdpChat.Hubs;
 internal sealed class CallFilter(ILogger<CallFilter> log) : IHubFilter
 {
     private static readonly Refusal NoArgument = new(RefusalKind.Invalid, "The argument must be a JSON object.");
-    private static readonly Refusal Unreadable = new(RefusalKind.StorageUnavailable, "The gateway's history cannot be read at the moment. Try again.");
+    private static readonly Refusal Unreadable = new(RefusalKind.StorageUnavailable, StorageReasons.Unreadable.With());
 
     public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {

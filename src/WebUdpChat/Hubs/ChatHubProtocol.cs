@@ -9,6 +9,7 @@ using WebUdpChat.Api;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using HostDefaults = WebUdpChat.Hosting.HostDefaults;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Hubs;
 
@@ -18,11 +19,11 @@ namespace WebUdpChat.Hubs;
 /// </summary>
 internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) : IHubProtocol
 {
-    private const byte Separator = 0x1E; // hub protocol specification, "JSON Encoding"
+    public const byte Separator = 0x1E; // hub protocol specification, "JSON Encoding"
 
     private static readonly Refusal Malformed = new(RefusalKind.Invalid, "That is not a message of the JSON hub protocol.");
     private static readonly Refusal Long = new(RefusalKind.TooLong, $"A message of more than {HostDefaults.MaxRequestBytes} bytes is not read.");
-    private static readonly Refusal NotPermitted = new(RefusalKind.Forbidden, "Your role does not permit this.");
+    private static readonly Refusal NotPermitted = new(RefusalKind.Forbidden, AccessReasons.Role.With());
 
     public string Name => json.Name;
 
@@ -45,12 +46,14 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
 
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
     {
-        json.WriteMessage(Word(message), output);
+        var worded = Word(message);
+        if (!HubReason.TryWrite(worded, output))
+            json.WriteMessage(worded, output);
         if (message is CompletionMessage { Result: HelloAnswer answer })
             hellos.Answered(answer);
     }
 
-    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => json.GetMessageBytes(message);
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => json.GetMessageBytes(Word(message));
 
     // A message of a type that is not known is to be ignored, and is a sign of life. SignalR's own parser reports it as not
     // complete, and then nothing that comes behind it is ever read.
@@ -86,10 +89,13 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
     private static HubException TooLong() => HubOutcomes.Error(Long);
 
     // SignalR checks the policies of methods by itself, and says it in words of its own.
-    private static HubMessage Word(HubMessage message) =>
-        message is CompletionMessage { Error: { } error, InvocationId: { } id } && error.EndsWith("because user is unauthorized", StringComparison.Ordinal)
-            ? CompletionMessage.WithError(id, $"Failed to invoke. HubException: {HubOutcomes.Error(NotPermitted).Message}")
-            : message;
+    private static HubMessage Word(HubMessage message) => message switch
+    {
+        CompletionMessage { Error: { } error, InvocationId: { } id } when error.EndsWith("because user is unauthorized", StringComparison.Ordinal) =>
+            CompletionMessage.WithError(id, $"Failed to invoke. HubException: {HubOutcomes.Error(NotPermitted).Message}"),
+        CloseMessage { Error: { } error } close => new CloseMessage(HubReason.Cut(error), close.AllowReconnect),
+        _ => message,
+    };
 
     private static InvocationBindingFailureMessage Explain(InvocationBindingFailureMessage failure)
     {

@@ -1,5 +1,6 @@
 using WebUdpChat.Api;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Hubs;
 
@@ -11,7 +12,7 @@ internal sealed class Farewell(Lobby lobby, IHostApplicationLifetime lifetime) :
 {
     private static readonly TimeSpan ForWriting = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan ForLeaving = TimeSpan.FromMilliseconds(500);
-    private static readonly Refusal Restarting = new(RefusalKind.Restarting, "The gateway is restarting. Try again in a moment.");
+    private static readonly Refusal Restarting = new(RefusalKind.Restarting, StorageReasons.Restarting.With());
 
     // What is registered last is called first, and by then SignalR has registered what cuts the connections.
     public Task StartAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using WebUdpChat.Core;
 
 namespace WebUdpChat.Hubs;
 
-/// <summary>Turns a refusal into the error that a hub call ends with: <c>type: sentence</c>.</summary>
+/// <summary>Turns a refusal into the error that a hub call ends with: <c>type: sentence</c>, and behind it what <see cref="HubReason"/> makes the member <c>why</c> of.</summary>
 internal static class HubOutcomes
 {
     public static async Task<T> OrThrowAsync<T>(this Task<Outcome<T>> pending)
@@ -16,7 +16,7 @@ internal static class HubOutcomes
     public static async Task<TView> OrThrowAsync<T, TView>(this Task<Outcome<T>> pending, Func<T, TView> view) =>
         view(await pending.OrThrowAsync().ConfigureAwait(false));
 
-    public static HubException Error(Refusal refusal) => new($"{ProblemTypes.Of(refusal.Kind)}: {refusal.Detail}");
+    public static HubException Error(Refusal refusal) => new($"{ProblemTypes.Of(refusal.Kind)}: {refusal.Detail}{HubReason.Behind(refusal.Why)}");
 
     /// <summary>The error for a mistake in the program, which the log knows.</summary>
     public static HubException Fault() => new($"{ProblemTypes.Internal}: The gateway failed at this. Its log says more.");

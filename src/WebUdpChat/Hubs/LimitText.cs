@@ -1,4 +1,5 @@
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Hubs;
 
@@ -6,7 +7,13 @@ namespace WebUdpChat.Hubs;
 internal static class LimitText
 {
     /// <summary>A call is refused; those that come more slowly are not.</summary>
-    public static Refusal Calls(LimitedBy by) => new(RefusalKind.Busy, $"{Who(by)} sends too much in too little time. Wait a moment.");
+    public static Refusal Calls(LimitedBy by) => new(RefusalKind.Busy, (by switch
+    {
+        LimitedBy.User => AccessReasons.AccountHasty,
+        LimitedBy.Token => AccessReasons.TokenHasty,
+        LimitedBy.Address => AccessReasons.AddressHasty,
+        _ => AccessReasons.ConnectionHasty,
+    }).With());
 
     /// <summary>The connection is cut.</summary>
     public static Refusal Cut(LimitedBy by) => new(RefusalKind.Busy, $"{Who(by)} went on sending too much. The connection is closed.");
@@ -14,9 +21,9 @@ internal static class LimitText
     /// <summary>There are too many connections.</summary>
     public static Refusal Connections(LimitedBy by) => new(RefusalKind.Busy, by switch
     {
-        LimitedBy.User => "Your account has too many pages open. Close some of them.",
-        LimitedBy.Address => "Too many pages are open at your address. Close some of them.",
-        _ => "Too many pages are open. Try again later.",
+        LimitedBy.User => AccessReasons.AccountPages.With(),
+        LimitedBy.Address => AccessReasons.AddressPages.With(),
+        _ => AccessReasons.Pages.With(),
     });
 
     private static string Who(LimitedBy by) => by switch

@@ -105,11 +105,12 @@ internal static class BodyFormat
         listener.Setup.MulticastLoopback,
         StoredNames.Origin.Word(listener.Origin),
         StoredTime.From(listener.Since),
-        listener.Trouble,
+        listener.Trouble?.Text,
         listener.Node,
         listener.Setup.Member is { } member
             ? new MemberBody(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
-            : null);
+            : null,
+        ReasonFormat.From(listener.Trouble));
 
     public static ListenerCondition To(ListenerBody body) => new(
         new ListenerSetup(body.Name, body.Dialect, body.Endpoint, [.. body.Groups], body.Ttl, body.Loopback)
@@ -119,7 +120,7 @@ internal static class BodyFormat
                 : null,
         },
         StoredNames.Origin.From(body.Origin),
-        body.Trouble,
+        ReasonFormat.To(body.Trouble, body.Why),
         StoredTime.To(body.Since))
     {
         Node = body.Node,

@@ -24,7 +24,7 @@ internal static class DeliveryFormat
                 ids[i] = peers[i].PeerId.Value;
             var first = peers[0];
             long? time = first.At == at ? null : StoredTime.From(first.At);
-            runs.Add(new DeliveryRun(StoredNames.Delivery.Word(first.State), ids, first.Detail, time, first.Lab.IsNone ? null : first.Lab.ToNumber()));
+            runs.Add(new DeliveryRun(StoredNames.Delivery.Word(first.State), ids, first.Detail, time, first.Lab.IsNone ? null : first.Lab.ToNumber(), ReasonFormat.From(first.Why)));
             peers = peers[length..];
         }
 
@@ -38,8 +38,9 @@ internal static class DeliveryFormat
         {
             var state = StoredNames.Delivery.From(run.State);
             var time = run.At is { } stored ? StoredTime.To(stored) : at;
+            var why = ReasonFormat.To(run.Detail, run.Why);
             foreach (var id in run.Peers)
-                peers.Add(new PeerDelivery(new PeerId(id), state, run.Detail, time) { Lab = LabMark.FromNumber(run.Lab ?? 0) });
+                peers.Add(new PeerDelivery(new PeerId(id), state, why, time) { Lab = LabMark.FromNumber(run.Lab ?? 0) });
         }
 
         return new MessageDelivery(peers.ToImmutable());
@@ -62,5 +63,5 @@ internal static class DeliveryFormat
     }
 
     private static bool IsLike(PeerDelivery one, PeerDelivery other) =>
-        one.State == other.State && one.At == other.At && one.Detail == other.Detail && one.Lab == other.Lab;
+        one.State == other.State && one.At == other.At && one.Why == other.Why && one.Lab == other.Lab;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace WebUdpChat.Storage;
 
 /// <summary>Peers that follow each other in a delivery and are in the same state.</summary>
@@ -6,7 +8,14 @@ namespace WebUdpChat.Storage;
 /// <param name="Detail">Why.</param>
 /// <param name="At">When the state was reached, in microseconds; null for the time of what holds the run.</param>
 /// <param name="Lab">What the fault lab did; null for nothing.</param>
-internal sealed record DeliveryRun(string State, long[] Peers, string? Detail = null, long? At = null, long? Lab = null);
+/// <param name="Why">What the detail says, by its code; null where it has none.</param>
+internal sealed record DeliveryRun(string State, long[] Peers, string? Detail = null, long? At = null, long? Lab = null, ReasonBody? Why = null);
+
+/// <summary>What a sentence of the gateway says. The sentence itself is stored with it.</summary>
+/// <param name="Code">Which it is.</param>
+/// <param name="Args">Text, numbers and bodies like this one, by name; null for none.</param>
+/// <param name="Text">The sentence, where it is part of another.</param>
+internal sealed record ReasonBody(string Code, Dictionary<string, JsonElement>? Args = null, string? Text = null);
 
 internal sealed record DeliveryChangedBody(long Message, long Conversation, DeliveryRun[] Delivery, long[] Changed);
 
@@ -57,9 +66,10 @@ internal sealed record GapBody(string Reason, long From, long To, string? Listen
 /// <param name="Trouble">What is wrong.</param>
 /// <param name="Node">The node that it is at.</param>
 /// <param name="Member">Who the gateway is there.</param>
+/// <param name="Why">What the trouble says, by its code; null where it has none.</param>
 internal sealed record ListenerBody(
     string Name, string Dialect, string Endpoint, string[] Groups, int Ttl, bool Loopback, string Origin, long Since, string? Trouble = null,
-    string? Node = null, MemberBody? Member = null);
+    string? Node = null, MemberBody? Member = null, ReasonBody? Why = null);
 
 internal sealed record MemberBody(
     string Name, string Group, string User, string Host, bool Away, string AbsenceText, bool FollowPeople, string Charset);

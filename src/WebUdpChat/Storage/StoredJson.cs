@@ -23,4 +23,8 @@ namespace WebUdpChat.Storage;
 [JsonSerializable(typeof(NumbersReservedBody))]
 [JsonSerializable(typeof(SealOpenedBody))]
 [JsonSerializable(typeof(EnvelopeBody))]
+[JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(double))]
 internal sealed partial class StoredJson : JsonSerializerContext;

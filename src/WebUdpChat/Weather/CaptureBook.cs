@@ -3,6 +3,7 @@ using WebUdpChat.Api;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Weather;
@@ -20,7 +21,7 @@ internal sealed class CaptureBook(GatewayRuntime runtime, TimeProvider time, IHo
     public IResult Open(string name, int? seconds, int? mebibytes)
     {
         if (runtime.Listeners.Find(name) is not { } listener)
-            return HttpOutcomes.Problem(new Refusal(RefusalKind.NotFound, $"There is no listener {name}."));
+            return HttpOutcomes.Problem(new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(name)));
         if (seconds is < 1 or > MostSeconds)
             return HttpOutcomes.Problem(new Refusal(RefusalKind.Invalid, $"seconds must be from 1 to {MostSeconds}."));
         if (mebibytes is < 1 or > MostMebibytes)
@@ -28,7 +29,7 @@ internal sealed class CaptureBook(GatewayRuntime runtime, TimeProvider time, IHo
         if (Interlocked.Increment(ref _running) > MostAtOnce)
         {
             Interlocked.Decrement(ref _running);
-            return HttpOutcomes.Problem(new Refusal(RefusalKind.Busy, $"{MostAtOnce} captures run, and no more can."));
+            return HttpOutcomes.Problem(new Refusal(RefusalKind.Busy, ProbeReasons.CapturesMany.With(MostAtOnce)));
         }
 
         return new Download(this, listener, TimeSpan.FromSeconds(seconds ?? MostSeconds), (mebibytes ?? UsualMebibytes) * 1_048_576L);

@@ -4,6 +4,7 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Weather;
@@ -29,7 +30,7 @@ internal sealed class LabBook(GatewayRuntime runtime)
             return plan.Refusal;
         var (listener, peer) = place.Value;
         if (!listener.Lab.TrySet(peer?.Address, plan.Value))
-            return new Refusal(RefusalKind.Conflict, $"{FaultLab.MaxPeers} peers of {listener.Name} have a lab of their own, and no more can.");
+            return new Refusal(RefusalKind.Conflict, ProbeReasons.LabsMany.With(FaultLab.MaxPeers, listener.Name));
         Changed?.Invoke();
         return LabViews.Of(runtime, listener, listener.Lab.States.First(state => state.Peer == peer?.Address));
     }
@@ -64,7 +65,7 @@ internal sealed class LabBook(GatewayRuntime runtime)
             return new Refusal(RefusalKind.Conflict, $"The peer {peerId} is one of the listener {peer.Listener}.");
         return runtime.Listeners.Find(peer?.Listener ?? name!) is { } listener
             ? (listener, peer)
-            : new Refusal(RefusalKind.NotFound, $"There is no listener {peer?.Listener ?? name}.");
+            : new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(peer?.Listener ?? name!));
     }
 
     /// <summary>What a request wants to happen.</summary>
@@ -82,10 +83,10 @@ internal sealed class LabBook(GatewayRuntime runtime)
         var plan = new LabPlan(request.In is { } coming ? LabViews.To(coming) : null, request.Out is { } leaving ? LabViews.To(leaving) : null);
         var faults = Faults("in", plan.In).Concat(Faults("out", plan.Out)).ToList();
         if (faults.Count > 0)
-            return new Refusal(RefusalKind.Invalid, string.Join(' ', faults));
-        return plan.IsOn || request.PeerId is not null ? plan : new Refusal(RefusalKind.Invalid, "In neither direction anything would happen. To turn it off, use DELETE.");
+            return new Refusal(RefusalKind.Invalid, faults.Aggregate(static (first, second) => SetupReasons.Both.With(first, second)));
+        return plan.IsOn || request.PeerId is not null ? plan : new Refusal(RefusalKind.Invalid, ProbeReasons.LabNothing.With());
     }
 
-    private static IEnumerable<string> Faults(string direction, FaultProfile? profile) =>
-        profile is null ? [] : FaultProfileRules.Faults(profile).Select(fault => $"{direction}.{StatusBook.Word(fault.Name)}: {fault.Sentence}");
+    private static IEnumerable<Reason> Faults(string direction, FaultProfile? profile) =>
+        profile is null ? [] : FaultProfileRules.Faults(profile).Select(fault => SetupReasons.Of.With($"{direction}.{StatusBook.Word(fault.Name)}", fault.Why));
 }

@@ -7,6 +7,7 @@ using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
 using WebUdpChat.Core.Probing;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Weather;
@@ -38,11 +39,11 @@ internal sealed class ProbeBook(GatewayRuntime runtime, TimeProvider time, IHost
             return place.Refusal;
         var (listener, peer) = place.Value;
         if (peer!.State == PeerState.Blocked)
-            return new Refusal(RefusalKind.Conflict, $"{peer.DisplayName} is blocked.");
+            return new Refusal(RefusalKind.Conflict, ProbeReasons.PeerBlocked.With(peer.DisplayName));
         if (runtime.Targets.Judge(peer.Address) is var verdict and not TargetVerdict.Permitted)
             return new Refusal(RefusalKind.Forbidden, TargetText.For(verdict, peer.Address));
         if (listener.Probes.Begin(peer.Address, plan) is not { } run)
-            return new Refusal(RefusalKind.Busy, $"{peer.DisplayName} is being probed, or {ProbeDesk.MaxRuns} other peers are. Wait for the end.");
+            return new Refusal(RefusalKind.Busy, ProbeReasons.Busy.With(peer.DisplayName, ProbeDesk.MaxRuns));
         var entry = Keep(run, peer);
         _ = RunAsync(listener, entry);
         return View(entry);
@@ -112,14 +113,14 @@ internal sealed class ProbeBook(GatewayRuntime runtime, TimeProvider time, IHost
         {
             return runtime.Listeners.Find(name ?? "") is { } only
                 ? (only, null)
-                : name is null ? new Refusal(RefusalKind.Invalid, "Name a peerId or a listener.") : new Refusal(RefusalKind.NotFound, $"There is no listener {name}.");
+                : name is null ? new Refusal(RefusalKind.Invalid, "Name a peerId or a listener.") : new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(name));
         }
 
         if (!PeerId.TryParse(peerId, out var id) || runtime.State.Peers.Find(id) is not { } peer)
             return PeerBook.NoPeer(peerId);
         return runtime.Listeners.Find(peer.Listener) is { } listener
             ? (listener, peer)
-            : new Refusal(RefusalKind.Conflict, $"Its listener {peer.Listener} is not running.");
+            : new Refusal(RefusalKind.Conflict, DeliveryReasons.ListenerNotRunning.With(peer.Listener));
     }
 
     private List<string> AnsweringListeners() => [.. runtime.Listeners.All.Where(static listener => listener.Probes.AnswersEverybody).Select(static listener => listener.Name)];
@@ -145,7 +146,7 @@ internal sealed class ProbeBook(GatewayRuntime runtime, TimeProvider time, IHost
         direction.Sent, direction.Counts.Received, direction.Lost, direction.Counts.Duplicates, direction.Counts.Reordered, direction.Counts.Farthest,
         direction.Counts.Corrupted, direction.Delays);
 
-    private static Refusal NoProbe(string id) => new(RefusalKind.NotFound, $"There is no probe {id}.");
+    private static Refusal NoProbe(string id) => new(RefusalKind.NotFound, ProbeReasons.NoProbe.With(id));
 
     private sealed record Entry(string Id, ProbeRun Run, Peer Peer, DateTimeOffset StartedAt, CancellationTokenSource Stop);
 }

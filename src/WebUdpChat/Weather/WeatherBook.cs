@@ -5,6 +5,7 @@ using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Weather;
 using WebUdpChat.Hosting;
 
@@ -26,7 +27,7 @@ internal sealed class WeatherBook(GatewayRuntime runtime, WeatherStation station
         [.. runtime.RoomWeather.Rooms.Select(runtime.State.Conversations.Find).OfType<Conversation>().Take(MostListed).Select(room => View(room, 0))]);
 
     public Outcome<TrafficView> Listener(string name, int? seconds) => Ask(seconds, most =>
-        runtime.Listeners.Find(name) is { } listener ? View(listener, most) : new Refusal(RefusalKind.NotFound, $"There is no listener {name}."));
+        runtime.Listeners.Find(name) is { } listener ? View(listener, most) : new Refusal(RefusalKind.NotFound, ListenerReasons.None.With(name)));
 
     public Outcome<TrafficView> Peer(string id, int? seconds) => Ask(seconds, most =>
     {

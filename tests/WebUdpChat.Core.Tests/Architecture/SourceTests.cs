@@ -49,6 +49,7 @@ public sealed partial class SourceTests
     [Theory]
     [InlineData("using System.Text;")]
     [InlineData("using WebUdpChat.Core.Peers;")]
+    [InlineData("using WebUdpChat.Core.Reasons;")]
     [InlineData("using WebUdpChat.Core.Dialects.Text;")]
     [InlineData("/// <summary>No task, timer or clock.</summary>")]
     public void OutsideWorld_WhatMayBe_IsNotSeen(string line) => Assert.DoesNotMatch(OutsideWorld(), line);
@@ -56,6 +57,6 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"^\s*#\s*region\b", RegexOptions.Multiline)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"\bSystem\.(Net|Threading|IO)\b|\bWebUdpChat\.Core\.(?!Dialects\b|Peers\b|Delivery\b)|\b(DateTime|DateTimeOffset)\.(Utc)?Now\b|\bThread\.Sleep\b")]
+    [GeneratedRegex(@"\bSystem\.(Net|Threading|IO)\b|\bWebUdpChat\.Core\.(?!Dialects\b|Peers\b|Delivery\b|Reasons\b)|\b(DateTime|DateTimeOffset)\.(Utc)?Now\b|\bThread\.Sleep\b")]
     private static partial Regex OutsideWorld();
 }

@@ -5,6 +5,7 @@ using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Tests.Journal;
 using WebUdpChat.Core.Tests.Listeners;
 using WebUdpChat.Core.Tests.Transport;
@@ -56,7 +57,7 @@ public sealed class OutboxRouteTests : IAsyncDisposable
 
         var answer = new OutboxRoute(_journal.State, _listeners, denied).TryHandOver(_journal.Post(peer.ConversationId), peer);
 
-        Assert.Equal((HandOverResult.Failed, "10.0.0.1:4000 is denied by the gateway's settings."), (answer.Result, answer.Why));
+        Assert.Equal((HandOverResult.Failed, "target-denied", "10.0.0.1:4000 is denied by the gateway's settings."), (answer.Result, answer.Why?.Code, answer.Why?.Text));
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class OutboxRouteTests : IAsyncDisposable
     {
         var peer = _journal.AddPeer(dialect: "gone");
 
-        Assert.Equal(HandOver.Failed("Its listener gone is not running."), _route.TryHandOver(_journal.Post(peer.ConversationId), peer));
+        Assert.Equal(HandOver.Failed(DeliveryReasons.ListenerNotRunning.With("gone")), _route.TryHandOver(_journal.Post(peer.ConversationId), peer));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Tests.Listeners;
@@ -81,7 +82,7 @@ public class PeerListenerNoticeTests
 
         bench.Transport.DeliverUnreachable(ListenerBench.Alice, UnreachableReason.Port, "hello"u8);
 
-        Assert.Equal(new PeerUnreachable(ListenerBench.Alice, 5, "nobody listens on port 9101"), bench.Dialect.WaitFor<PeerUnreachable>());
+        Assert.Equal(new PeerUnreachable(ListenerBench.Alice, 5, SendReasons.PortUnreachable.With(9101)), bench.Dialect.WaitFor<PeerUnreachable>());
         Assert.Equal([DeliveryState.Sent], bench.Sink.Events.Select(static each => ((DeliveryReported)each.Event).State));
     }
 

@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Tests.Transport;
 using WebUdpChat.Core.Transport;
 
@@ -89,21 +90,21 @@ public class PeerListenerSendTests
     }
 
     [Theory]
-    [InlineData(SendError.NoRoute, 1, "no route to 192.0.2.1")]
-    [InlineData(SendError.TooLong, 65_508, "65,508 bytes are longer than UDP can carry, which is 65,507")]
-    [InlineData(SendError.TooLong, 9_000, "9,000 bytes are longer than the way to 192.0.2.1 takes")]
-    [InlineData(SendError.Forbidden, 1, "the system does not permit sending to 192.0.2.1")]
-    [InlineData(SendError.BufferFull, 1, "the system's send buffer stayed full")]
-    [InlineData(SendError.Closed, 1, "the listener is closed")]
-    [InlineData(SendError.Other, 1, "the system could not send to 192.0.2.1:9101")]
-    public async Task Transmit_ThatTheSystemRefuses_SaysWhy(SendError error, int length, string expected)
+    [InlineData(SendError.NoRoute, 1, "no-route", "no route to 192.0.2.1")]
+    [InlineData(SendError.TooLong, 65_508, "longer-than-udp", "65,508 bytes are longer than UDP can carry, which is 65,507")]
+    [InlineData(SendError.TooLong, 9_000, "longer-than-way", "9,000 bytes are longer than the way to 192.0.2.1 takes")]
+    [InlineData(SendError.Forbidden, 1, "send-forbidden", "the system does not permit sending to 192.0.2.1")]
+    [InlineData(SendError.BufferFull, 1, "send-buffer-full", "the system's send buffer stayed full")]
+    [InlineData(SendError.Closed, 1, "listener-closed", "the listener is closed")]
+    [InlineData(SendError.Other, 1, "send-failed", "the system could not send to 192.0.2.1:9101")]
+    public async Task Transmit_ThatTheSystemRefuses_SaysWhy(SendError error, int length, string code, string expected)
     {
         await using var bench = new ListenerBench();
         bench.Transport.NextError = error;
 
         var result = bench.Listener.Transmit(ListenerBench.Alice, new byte[length]);
 
-        Assert.Equal(new TransmitResult(false, expected), result);
+        Assert.Equal((false, code, expected), (result.Sent, result.Why?.Code, result.Why?.Text));
         Assert.Equal((0, 1), (bench.Counters.Sent, bench.Counters.SendFailed));
     }
 
@@ -130,6 +131,6 @@ public class PeerListenerSendTests
 
         var result = bench.Listener.Transmit(ListenerBench.Address("2001:db8::1", 9101), "x"u8);
 
-        Assert.Equal(new TransmitResult(false, "the listener does not speak IPv6"), result);
+        Assert.Equal(new TransmitResult(false, SendReasons.FamilyNotSpoken.With("IPv6")), result);
     }
 }

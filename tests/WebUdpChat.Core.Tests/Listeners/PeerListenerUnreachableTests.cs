@@ -2,6 +2,7 @@ using System.Text;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Tests.Listeners;
@@ -17,7 +18,7 @@ public class PeerListenerUnreachableTests
         bench.Transport.DeliverUnreachable(ListenerBench.Alice, UnreachableReason.Port, "sec"u8);
 
         var report = Assert.IsType<DeliveryReported>(bench.Sink.WaitForEvents(4)[3].Event);
-        Assert.Equal(new DeliveryReported(ListenerBench.Alice, 2, DeliveryState.Unreachable, "nobody listens on port 9101"), report);
+        Assert.Equal(new DeliveryReported(ListenerBench.Alice, 2, DeliveryState.Unreachable, SendReasons.PortUnreachable.With(9101)), report);
     }
 
     [Fact]

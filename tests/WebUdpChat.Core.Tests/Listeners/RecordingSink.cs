@@ -1,6 +1,7 @@
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Tests.Listeners;
 
@@ -48,7 +49,7 @@ internal sealed class RecordingSink : IListenerSink
     /// <summary>How often packet numbers were asked for.</summary>
     public int Wanted { get; private set; }
 
-    public string? Forbid(PeerAddress to) => to == Forbidden ? "no" : null;
+    public Reason? Forbid(PeerAddress to) => to == Forbidden ? "no" : null;
 
     public void WantNumbers(PeerListener listener) => Wanted++;
 

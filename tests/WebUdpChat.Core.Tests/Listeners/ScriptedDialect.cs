@@ -23,7 +23,7 @@ internal sealed class ScriptedDialect : IDialect
     {
         var result = context.Transmit(peer, message.Bytes.Span);
         var state = result.Sent ? DeliveryState.Sent : DeliveryState.Failed;
-        context.Raise(new DeliveryReported(peer, message.Token, state, result.Detail));
+        context.Raise(new DeliveryReported(peer, message.Token, state, result.Why));
     };
 
     public Action<IDialectContext> OnTimer { get; set; } = static _ => { };

@@ -9,7 +9,7 @@ public sealed class AddressErrorTextTests
     {
         var sentences = Enum.GetValues<AddressError>().Select(AddressErrorText.For).ToArray();
 
-        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
+        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence.Text, StringComparison.Ordinal));
         Assert.Equal(sentences.Length, sentences.Distinct().Count());
     }
 
@@ -18,7 +18,7 @@ public sealed class AddressErrorTextTests
     {
         foreach (var error in Enum.GetValues<AddressError>().Where(error => error != AddressError.None))
         {
-            var example = AddressErrorText.For(error).Split(' ').Last(word => word.Contains(":9000", StringComparison.Ordinal)).Trim('(', ')', '.', ',');
+            var example = AddressErrorText.For(error).Text.Split(' ').Last(word => word.Contains(":9000", StringComparison.Ordinal)).Trim('(', ')', '.', ',');
             Assert.Equal(AddressError.None, PeerAddressParser.TryParse(example, static _ => 1, out _));
         }
     }
@@ -28,7 +28,7 @@ public sealed class AddressErrorTextTests
     {
         var sentences = Enum.GetValues<ResolveError>().Select(error => new HostResolution(error, default).Describe()).ToArray();
 
-        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
+        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence.Text, StringComparison.Ordinal));
         Assert.Equal(sentences.Length, sentences.Distinct().Count());
     }
 }

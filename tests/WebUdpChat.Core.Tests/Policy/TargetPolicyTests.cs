@@ -113,7 +113,7 @@ public sealed class TargetPolicyTests
     {
         var target = new PeerAddress(0xC0000201, 53);
 
-        Assert.All(Enum.GetValues<TargetVerdict>(), verdict => Assert.EndsWith(".", TargetText.For(verdict, target), StringComparison.Ordinal));
-        Assert.Contains("DNS", TargetText.For(TargetVerdict.Service, target), StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<TargetVerdict>(), verdict => Assert.EndsWith(".", TargetText.For(verdict, target).Text, StringComparison.Ordinal));
+        Assert.Contains("DNS", TargetText.For(TargetVerdict.Service, target).Text, StringComparison.Ordinal);
     }
 }

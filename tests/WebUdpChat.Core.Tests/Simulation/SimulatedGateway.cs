@@ -92,7 +92,7 @@ internal sealed class SimulatedGateway : IDisposable
         if (Route.TakeReport() is not var (peer, report))
             return;
         var (_, found) = Find(peer.Listener);
-        found.Add(_time.GetUtcNow(), new DeliveryReported(peer.Address, report.Message.Seq, report.State, report.Detail));
+        found.Add(_time.GetUtcNow(), new DeliveryReported(peer.Address, report.Message.Seq, report.State, report.Why));
         found.Flush();
     }
 

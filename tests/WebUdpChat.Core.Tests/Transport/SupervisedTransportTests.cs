@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Tests.Transport;
@@ -76,6 +77,6 @@ public sealed class SupervisedTransportTests
         {
         }
 
-        public string Explain(SocketError error) => error.ToString();
+        public Reason Explain(SocketError error) => error.ToString();
     }
 }

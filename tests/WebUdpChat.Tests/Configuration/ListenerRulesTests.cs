@@ -23,9 +23,9 @@ public sealed class ListenerRulesTests
     [InlineData("*:9000", "239.1.2.3")]
     public void Faults_GroupThatTheEndpointDoesNotHear_NameIt(string endpoint, string group)
     {
-        var (setting, sentence) = Assert.Single(ListenerRules.Faults(Good with { Endpoint = endpoint, Groups = [group] }));
+        var (setting, why) = Assert.Single(ListenerRules.Faults(Good with { Endpoint = endpoint, Groups = [group] }));
 
         Assert.Equal("Groups", setting);
-        Assert.Contains(group, sentence, StringComparison.Ordinal);
+        Assert.Contains(group, why.Text, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,10 @@ internal sealed class ContractWriter
         "// Generated from src/WebUdpChat/Contract; the test Contract_CheckedInFile_IsCurrent keeps it so.\n" +
         "// To write it anew: UPDATE_CONTRACT=1 dotnet test tests/WebUdpChat.Tests --filter Contract\n";
 
+    private const string Argument = "export type ReasonArgument = string | number | ReasonView;";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly SortedDictionary<string, string> _declarations = new(StringComparer.Ordinal);
     private readonly TypeScriptTypes _types;
 
@@ -24,7 +28,16 @@ internal sealed class ContractWriter
         var writer = new ContractWriter();
         var hub = writer.Interface("ChatHub", typeof(IChatHub), method => $"Promise<{writer.Answer(method)}>");
         var client = writer.Interface("ChatClient", typeof(IChatClient), _ => "void");
-        return $"{Head}\n{string.Join("\n\n", [hub, client, .. writer._declarations.Values])}\n";
+        return $"{Head}\n{string.Join("\n\n", [hub, client, .. writer._declarations.Values, Argument, Sentences()])}\n";
+    }
+
+    // In English, which the gateway says itself: for those who write them in other languages, and for the tests of that.
+    private static string Sentences()
+    {
+        var text = new StringBuilder("export const sentences = {\n");
+        foreach (var sentence in KnownSentences.All.OrderBy(static each => each.Code, StringComparer.Ordinal))
+            text.Append($"  \"{sentence.Code}\": {JsonSerializer.Serialize(sentence.Template, Plain)},\n");
+        return text.Append("} as const;\n\nexport type ReasonCode = keyof typeof sentences;").ToString();
     }
 
     private string Interface(string name, Type type, Func<MethodInfo, string> answer)

@@ -32,6 +32,8 @@ internal sealed class TypeScriptTypes(Action<Type> declare)
             return "boolean";
         if (Numbers.Contains(type))
             return "number";
+        if (type == typeof(object))
+            return "ReasonArgument"; // nothing else in the contract is of any type
         if (type.IsGenericType)
             return Collection(type, nullability);
         declare(type);

@@ -6,6 +6,7 @@ using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Storage;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
 
@@ -25,6 +26,11 @@ public sealed class EventFormatTests
             new DeliveryChanged(new MessageId(4), Direct, new([new(Nc, DeliveryState.Failed, "why", At(8))]), [Nc]),
             "deliveryChanged",
             """{"message":4,"conversation":2,"delivery":[{"state":"failed","peers":[1],"detail":"why","at":1772366400008000}],"changed":[1]}"""
+        },
+        {
+            new DeliveryChanged(new MessageId(4), Direct, new([new(Nc, DeliveryState.Failed, SendReasons.PortUnreachable.With(9), At(8))]), [Nc]),
+            "deliveryChanged",
+            """{"message":4,"conversation":2,"delivery":[{"state":"failed","peers":[1],"detail":"nobody listens on port 9","at":1772366400008000,"why":{"code":"port-unreachable","args":{"port":9}}}],"changed":[1]}"""
         },
         {
             new PeerChanged(Peer(1) with { Name = "Bob", State = PeerState.Knocking }),

@@ -3,6 +3,7 @@ using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Tests.Storage;
 
@@ -25,6 +26,24 @@ public abstract partial class JournalStoreContract
         var page = await _store.ReadMessagesAsync(new MessageQuery(Direct, null, null, 10), default);
         Assert.Equal(present, Show(page.Messages.Single()));
         Assert.Equal(present, Show((await _store.SearchAsync(new SearchQuery("out", null, null, 10), default)).Single()));
+    }
+
+    [Fact]
+    public async Task DeliveryChanged_WithAReason_IsReadWithItsCodeAndWhatIsInIt()
+    {
+        var inner = SendReasons.PortUnreachable.With(9101);
+        var why = new Sentence("a-test", "{name}, {count}, {share} and {why}").With("sensor-7", 1_024, 0.25, inner);
+        await CommitAsync(Post(Sent(5, null, 7)), Entry(6, new DeliveryChanged(
+            new MessageId(5), Direct, new MessageDelivery([new PeerDelivery(new PeerId(7), DeliveryState.Failed, why, At(6))]), [new PeerId(7)])));
+
+        var present = (await _store.FindMessageAsync(new MessageId(5), default))!.Delivery!.Peers[0].Why!;
+        var told = ((DeliveryChanged)(await ReadAllAsync())[1].Event).Delivery.Peers[0].Why!;
+        Assert.All([present, told], kept =>
+        {
+            Assert.Equal(why, kept);
+            Assert.Equal([("name", "sensor-7"), ("count", 1_024L), ("share", 0.25), ("why", inner)], kept.Args.Select(static arg => (arg.Key, arg.Value)));
+            Assert.Equal(("port", 9101L), ((Reason)kept.Args[3].Value).Args.Select(static arg => (arg.Key, arg.Value)).Single());
+        });
     }
 
     [Fact]

@@ -12,8 +12,7 @@ import type {
   UpdateListenerRequest,
   UpdatePeerRequest,
 } from "../contract";
-import { refusalOf } from "../hub/hubError";
-import { i18n } from "../i18n/i18n.svelte";
+import { sayRefusal } from "../hub/refusal";
 
 /** What a call to the gateway came to. `reason` is null where the gateway was not reached. */
 export type Outcome<T> =
@@ -95,6 +94,6 @@ async function outcome<T>(call: Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await call };
   } catch (error) {
-    return { ok: false, reason: refusalOf(error, i18n.t.refusals) };
+    return { ok: false, reason: await sayRefusal(error) };
   }
 }

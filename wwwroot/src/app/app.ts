@@ -1,7 +1,6 @@
 import type { EventView, MessageView } from "../contract";
 import { createHub } from "../hub/hubConnection";
-import { refusalOf } from "../hub/hubError";
-import { i18n } from "../i18n/i18n.svelte";
+import { sayRefusal } from "../hub/refusal";
 import { Session } from "../hub/session";
 import { openIndexedDbStore } from "../outbox/indexedDbStore";
 import { Outbox } from "../outbox/outbox";
@@ -49,7 +48,7 @@ export class App {
       isOpen: () => this.session.isOpen,
       send: ({ clientMessageId, conversationId, text, bytes, sealed = null }) =>
         invoke("Send", { clientMessageId, conversationId, text, bytes, sealed }),
-      refusalOf: (error) => refusalOf(error, i18n.t.refusals),
+      refusalOf: sayRefusal,
       changed: (entries) => this.store.apply(outboxChanged, entries),
       taken: (message) => this.store.apply(messageAccepted, message),
     });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { refusalOf } from "./hubError";
+import { mark } from "./reasonProtocol";
 
 it.each([
   [
@@ -8,16 +9,21 @@ it.each([
   ],
   ["Failed to invoke 'Send'. HubException: not-found: There is no c9.", "There is no c9."],
   ["An unexpected error occurred invoking 'Send' on the server.", ""],
-  ["Invocation canceled due to the underlying connection being closed.", null],
-  ["Cannot send data if the connection is not in the 'Connected' State.", null],
 ])("refusalOf_%s", (message, said) => {
-  expect(refusalOf(new Error(message))).toBe(said);
+  expect(refusalOf(new Error(message))?.sentence).toBe(said);
 });
 
-it("refusalOf_ATypeWithATranslation_IsSaidInIt", () => {
+it.each([
+  "Invocation canceled due to the underlying connection being closed.",
+  "Cannot send data if the connection is not in the 'Connected' State.",
+])("refusalOf_%s_IsNone", (message) => {
+  expect(refusalOf(new Error(message))).toBeNull();
+});
+
+it("refusalOf_WithWhatItSays_ReadsBoth", () => {
+  const why = { code: "no-conversation", args: { conversation: "c9" } };
   const error = new Error(
-    "Failed to invoke 'Send'. HubException: restarting: The gateway is restarting.",
+    `Failed to invoke 'Send'. HubException: not-found: There is no c9.${mark}${JSON.stringify(why)}`,
   );
-  expect(refusalOf(error, { restarting: "Neustart." })).toBe("Neustart.");
-  expect(refusalOf(error, { busy: "Viel zu tun." })).toBe("The gateway is restarting.");
+  expect(refusalOf(error)).toEqual({ type: "not-found", sentence: "There is no c9.", why });
 });

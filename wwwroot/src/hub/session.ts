@@ -1,7 +1,7 @@
 import type { EventView, HelloAnswer, PresenceView, StatsView, TypingView } from "../contract";
 import type { ConnectionState } from "../state/connectionState";
 import { FeedFollower } from "./feedFollower";
-import { refusalOf } from "./hubError";
+import { sayRefusal } from "./refusal";
 import { retryDelay } from "./retryPolicy";
 import { inTime } from "./inTime";
 import type { TypedHub } from "./typedHub";
@@ -83,7 +83,7 @@ export class Session {
       try {
         return await this.#open();
       } catch (error) {
-        refused = refusalOf(error);
+        refused = await sayRefusal(error);
         await this.#hub.stop().catch(() => undefined);
       }
     }

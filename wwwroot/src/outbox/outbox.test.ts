@@ -32,7 +32,7 @@ class Bench {
         this.sent.push(clientMessageId);
         return Promise.resolve(message(this.sent.length, { clientMessageId }));
       },
-      refusalOf: (error) => (error instanceof RangeError ? error.message : null),
+      refusalOf: (error) => Promise.resolve(error instanceof RangeError ? error.message : null),
       changed: (entries) => (this.shown = entries),
       taken: () => undefined,
     });

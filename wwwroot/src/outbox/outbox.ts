@@ -16,7 +16,7 @@ export interface OutboxPort {
   isOpen(): boolean;
   send(entry: OutboxEntry): Promise<MessageView>;
   /** The gateway's sentence where it refused, null where the connection failed. */
-  refusalOf(error: unknown): string | null;
+  refusalOf(error: unknown): Promise<string | null>;
   changed(entries: readonly OutboxEntry[]): void;
   taken(message: MessageView): void;
 }
@@ -90,7 +90,7 @@ export class Outbox {
       this.#answer(clientMessageId, { kind: "taken", message });
       return true;
     } catch (error) {
-      const reason = this.#port.refusalOf(error);
+      const reason = await this.#port.refusalOf(error);
       if (reason === null) return false;
       await this.#change(clientMessageId, { refused: reason });
       this.#answer(clientMessageId, { kind: "refused", reason, clientMessageId });

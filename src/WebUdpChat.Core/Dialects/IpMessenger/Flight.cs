@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects.IpMessenger;
 
@@ -15,7 +16,7 @@ internal sealed record Flight(PeerAddress Peer, long Token, uint Number, byte[] 
     public DateTimeOffset Due { get; set; }
 
     /// <summary>What the network said of it; null for nothing.</summary>
-    public string? Hint { get; set; }
+    public Reason? Hint { get; set; }
 }
 
 /// <summary>What waits for one peer: one message after the other.</summary>

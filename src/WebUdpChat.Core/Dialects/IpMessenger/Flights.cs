@@ -1,6 +1,6 @@
-using System.Globalization;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects.IpMessenger;
 
@@ -78,7 +78,7 @@ internal sealed class Flights(OwnPackets own)
     public void Note(PeerUnreachable notice)
     {
         if (_lanes.TryGetValue(notice.Peer, out var lane) && lane.Flight is { } flight && flight.Token == notice.Token)
-            flight.Hint = notice.Detail;
+            flight.Hint = notice.Why;
     }
 
     public void Tick(IDialectContext context)
@@ -99,7 +99,7 @@ internal sealed class Flights(OwnPackets own)
     public void Close(IDialectContext context)
     {
         foreach (var flight in _byNumber.Values)
-            Report(flight.Peer, flight.Token, DeliveryState.Failed, "The gateway stopped before the peer confirmed this.", context);
+            Report(flight.Peer, flight.Token, DeliveryState.Failed, SendReasons.ClosedUnconfirmed.With(), context);
         foreach (var (peer, lane) in _lanes)
         {
             foreach (var message in lane.Waiting)
@@ -113,12 +113,12 @@ internal sealed class Flights(OwnPackets own)
         _toMany.Clear();
     }
 
-    private static string? Refuse(OutgoingMessage message)
+    private static Reason? Refuse(OutgoingMessage message)
     {
         if (message.Bytes.Span.Contains((byte)0))
-            return "A zero byte ends a message of IP Messenger and cannot be in it.";
+            return SendReasons.ZeroByte.With();
         return message.Bytes.Length > IpMessengerDialect.MaxTextBytes
-            ? string.Create(CultureInfo.InvariantCulture, $"{message.Bytes.Length:N0} bytes are longer than a message of IP Messenger, which takes {IpMessengerDialect.MaxTextBytes:N0}.")
+            ? SendReasons.LongerThanIpMessenger.With(message.Bytes.Length, IpMessengerDialect.MaxTextBytes)
             : null;
     }
 
@@ -128,7 +128,7 @@ internal sealed class Flights(OwnPackets own)
         {
             if (context.TakeNumber() is not { } number)
             {
-                Report(peer, message.Token, DeliveryState.Failed, "There are no packet numbers, because the gateway cannot save at the moment.", context);
+                Report(peer, message.Token, DeliveryState.Failed, SendReasons.NoNumbersSaved.With(), context);
                 continue;
             }
 
@@ -136,7 +136,7 @@ internal sealed class Flights(OwnPackets own)
             var flight = new Flight(peer, message.Token, number, own.Plain(number, PacketMode.Message, more, Lines(message)), message.Sealed);
             lane.GivenUp = null;
             var result = Transmit(flight, context);
-            Report(peer, message.Token, result.Sent ? DeliveryState.Sent : DeliveryState.Failed, result.Detail, context);
+            Report(peer, message.Token, result.Sent ? DeliveryState.Sent : DeliveryState.Failed, result.Why, context);
             if (!result.Sent)
                 continue;
             lane.Flight = flight;
@@ -154,8 +154,8 @@ internal sealed class Flights(OwnPackets own)
         while (_byNumber.Count == 0 && _toMany.TryDequeue(out var next))
         {
             var packet = own.Plain(PacketMode.Message, PacketOptions.OfMessage.Broadcast | OptionsOf(next.Message), Lines(next.Message), context);
-            var result = packet is null ? new TransmitResult(false, "There are no packet numbers at the moment.") : context.Transmit(next.Peer, packet);
-            Report(next.Peer, next.Message.Token, result.Sent ? DeliveryState.Sent : DeliveryState.Failed, result.Detail, context);
+            var result = packet is null ? new TransmitResult(false, SendReasons.NoNumbers.With()) : context.Transmit(next.Peer, packet);
+            Report(next.Peer, next.Message.Token, result.Sent ? DeliveryState.Sent : DeliveryState.Failed, result.Why, context);
             foreach (var lane in _lanes.Values)
                 lane.GivenUp = null; // late word of it could be of a number that was passed by
         }
@@ -199,8 +199,8 @@ internal sealed class Flights(OwnPackets own)
     {
         var lane = End(flight);
         lane.GivenUp = flight;
-        var why = flight.Hint is null ? "" : $": {flight.Hint}";
-        Report(flight.Peer, flight.Token, DeliveryState.Failed, $"not confirmed after {MostSends} sends{why}", context);
+        var why = flight.Hint is { } hint ? SendReasons.NotConfirmedBecause.With(MostSends, hint) : SendReasons.NotConfirmed.With(MostSends);
+        Report(flight.Peer, flight.Token, DeliveryState.Failed, why, context);
         Failed(flight.Peer, context);
         GoOn(flight.Peer, lane, context);
     }
@@ -237,6 +237,6 @@ internal sealed class Flights(OwnPackets own)
         context.Raise(new SealSent(flight.Peer, flight.Token, flight.Number));
     }
 
-    private static void Report(PeerAddress peer, long token, DeliveryState state, string? detail, IDialectContext context) =>
-        context.Raise(new DeliveryReported(peer, token, state, detail));
+    private static void Report(PeerAddress peer, long token, DeliveryState state, Reason? why, IDialectContext context) =>
+        context.Raise(new DeliveryReported(peer, token, state, why));
 }

@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects.Text;
 
@@ -49,7 +50,7 @@ public sealed class TextDialect : IDialect
         var result = context.Transmit(peer, message.Bytes.Span);
         context.Raise(result.Sent
             ? new DeliveryReported(peer, message.Token, DeliveryState.Sent, null)
-            : new DeliveryReported(peer, message.Token, DeliveryState.Failed, result.Detail));
+            : new DeliveryReported(peer, message.Token, DeliveryState.Failed, result.Why));
     }
 
     /// <summary>Does nothing: this dialect never waits for anything.</summary>
@@ -58,11 +59,10 @@ public sealed class TextDialect : IDialect
     }
 
     // nc, ncat and socat take an empty datagram for the end of input and exit.
-    private static string? Refusal(int length) => length switch
+    private static Reason? Refusal(int length) => length switch
     {
-        0 => "An empty datagram is not sent: programs such as nc take it for the end and exit.",
-        > MaxDatagramBytes => FormattableString.Invariant(
-            $"{length:N0} bytes do not fit into one datagram, which takes {MaxDatagramBytes:N0} at most."),
+        0 => SendReasons.Empty.With(),
+        > MaxDatagramBytes => SendReasons.TooLong.With(length, MaxDatagramBytes),
         _ => null,
     };
 }

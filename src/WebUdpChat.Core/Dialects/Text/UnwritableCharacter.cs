@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Core.Dialects.Text;
 
@@ -11,11 +12,9 @@ namespace WebUdpChat.Core.Dialects.Text;
 public sealed record UnwritableCharacter(int CodePoint, int Position, int Index, string Charset)
 {
     /// <summary>What is wrong, as a sentence for whoever wrote the text.</summary>
-    public string Describe() => Rune.IsValid(CodePoint)
-        ? $"{Shown(new Rune(CodePoint))}, character {Number}, cannot be written in {Charset}."
-        : $"Character {Number} is half of a character (U+{CodePoint:X4}) and cannot be written.";
-
-    private string Number => Position.ToString("N0", CultureInfo.InvariantCulture);
+    public Reason Describe() => Rune.IsValid(CodePoint)
+        ? ConversationReasons.Unwritable.With(Shown(new Rune(CodePoint)), Position, Charset)
+        : ConversationReasons.HalfCharacter.With(Position, $"U+{CodePoint:X4}");
 
     // A control or format character would not show, or would turn the sentence around.
     private static string Shown(Rune rune) => Rune.GetUnicodeCategory(rune)

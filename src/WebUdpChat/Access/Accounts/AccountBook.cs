@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -11,8 +12,8 @@ internal sealed class AccountBook(
 {
     private const int MaxPassword = 256;
 
-    private static readonly Refusal NoLink = new(RefusalKind.Forbidden, "This link is not good: it was used, its time is over, or it is not complete.");
-    private static readonly Refusal Wrong = new(RefusalKind.Forbidden, "The name or the password is wrong, or there were too many attempts. Try again later.");
+    private static readonly Refusal NoLink = new(RefusalKind.Forbidden, AccessReasons.BadLink.With());
+    private static readonly Refusal Wrong = new(RefusalKind.Forbidden, AccessReasons.Wrong.With());
     private static readonly Account Nobody = new() { Name = "nobody" };
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Secret.Make());
 
@@ -94,12 +95,12 @@ internal sealed class AccountBook(
             return TooLong;
         var changed = await users.ChangePasswordAsync(account.Value, request.Current, request.Next).ConfigureAwait(false);
         if (!changed.Succeeded)
-            return Refuse(changed);
+            return Refuse(changed, accountName);
         audit.Record(account.Value, "changePassword");
         return account;
     }
 
-    private static Refusal TooLong { get; } = new(RefusalKind.Invalid, $"A password has at most {MaxPassword} characters.");
+    private static Refusal TooLong { get; } = new(RefusalKind.Invalid, AccessReasons.PasswordLong.With(MaxPassword));
 
     private async Task<Outcome<Account>> CreateAsync(JoinRequest request, Role role)
     {
@@ -111,10 +112,20 @@ internal sealed class AccountBook(
         using var turn = await turns.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         var account = new Account { Name = name.Value, Role = role };
         var made = await users.CreateAsync(account, request.Password).ConfigureAwait(false);
-        return made.Succeeded ? account : Refuse(made);
+        return made.Succeeded ? account : Refuse(made, account.Name);
     }
 
-    private static Refusal Refuse(IdentityResult result) => new(
-        result.Errors.Any(static error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) ? RefusalKind.Conflict : RefusalKind.Invalid,
-        string.Join(' ', result.Errors.Select(static error => error.Description)));
+    private static Refusal Refuse(IdentityResult result, string name)
+    {
+        var reasons = result.Errors.Select(error => Say(error, name)).ToList();
+        var isTaken = result.Errors.Any(static error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName));
+        return new Refusal(isTaken ? RefusalKind.Conflict : RefusalKind.Invalid, reasons.Aggregate(static (first, second) => SetupReasons.Both.With(first, second)));
+    }
+
+    private static Reason Say(IdentityError error, string name) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.DuplicateUserName) => AccessReasons.NameTaken.With(name),
+        nameof(IdentityErrorDescriber.PasswordTooShort) => AccessReasons.PasswordShort.With(AccessServices.MinPassword),
+        _ => error.Description,
+    };
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -13,7 +14,7 @@ internal sealed class Passkeys(
 {
     private const string Stranger = "";
 
-    private static readonly Refusal NotGood = new(RefusalKind.Forbidden, "The passkey was not accepted. Try again, or use the password.");
+    private static readonly Refusal NotGood = new(RefusalKind.Forbidden, AccessReasons.BadPasskey.With());
     private static readonly Refusal NoSession = new(RefusalKind.Forbidden, "A token has no passkeys. Sign in.");
 
     public IReadOnlyList<PasskeyView> List(ClaimsPrincipal user) =>
@@ -25,7 +26,7 @@ internal sealed class Passkeys(
         if (await FindAsync(context.User).ConfigureAwait(false) is not { } account)
             return NoSession;
         if (rows.Of(account.Number).Count >= PasskeyRows.MaxPerAccount)
-            return new Refusal(RefusalKind.Conflict, $"You have {PasskeyRows.MaxPerAccount} passkeys already. Remove one first.");
+            return new Refusal(RefusalKind.Conflict, AccessReasons.PasskeysMany.With(PasskeyRows.MaxPerAccount));
         var entity = new PasskeyUserEntity { Id = account.Id, Name = account.Name, DisplayName = account.Name };
         var made = await handler.MakeCreationOptionsAsync(entity, context).ConfigureAwait(false);
         return View(account.Id, made.CreationOptionsJson, made.AttestationState);
@@ -48,7 +49,7 @@ internal sealed class Passkeys(
     public Outcome<bool> Remove(ClaimsPrincipal user, string id)
     {
         if (NumberOf(user) is not { } number || !Base64Url.IsValid(id))
-            return new Refusal(RefusalKind.NotFound, $"There is no passkey {id}.");
+            return new Refusal(RefusalKind.NotFound, AccessReasons.NoPasskey.With(id));
         rows.Remove(number, Base64Url.DecodeFromChars(id));
         audit.Record(user, "removePasskey");
         return true;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Access.Accounts;
 
@@ -12,7 +13,7 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
     private const int MaxHours = 720;
     private const int MaxDays = 3_650;
 
-    private static readonly Refusal LastAdmin = new(RefusalKind.Conflict, "This is the last admin. Make somebody else an admin first.");
+    private static readonly Refusal LastAdmin = new(RefusalKind.Conflict, AccessReasons.LastAdmin.With());
 
     public IReadOnlyList<AccountView> List() => [.. accounts.All().Select(View)];
 
@@ -45,7 +46,7 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
         var secret = Secret.Make();
         var life = TimeSpan.FromHours(request.Hours ?? DefaultHours);
         if (invitations.Add(Secret.Hash(secret)!, request.Role, actor.Identity?.Name ?? "", life) is not { } invitation)
-            return new Refusal(RefusalKind.Conflict, $"There are {InvitationRows.MaxOpen} open invitations already.");
+            return new Refusal(RefusalKind.Conflict, AccessReasons.InvitationsMany.With(InvitationRows.MaxOpen));
         audit.Record(actor, "invite", $"{invitation.Id} {RoleNames.Of(request.Role)}");
         return new NewInvitationView(invitation, $"/invite#{secret}");
     }
@@ -53,7 +54,7 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
     public Outcome<bool> Uninvite(ClaimsPrincipal actor, string id)
     {
         if (!invitations.Remove(id))
-            return new Refusal(RefusalKind.NotFound, $"There is no invitation {id}.");
+            return new Refusal(RefusalKind.NotFound, AccessReasons.NoInvitation.With(id));
         audit.Record(actor, "removeInvitation", id);
         return true;
     }
@@ -71,11 +72,11 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
         if (Caller.CredentialOf(actor) is not { Kind: CredentialKind.Session })
             return new Refusal(RefusalKind.Forbidden, "A token cannot make tokens. Sign in.");
         if (Account.NumberOf(Caller.AccountOf(actor)) is not { } number || Caller.RoleOf(actor) is not { } role || request.Role > role)
-            return new Refusal(RefusalKind.Forbidden, "A token cannot do more than you can.");
+            return new Refusal(RefusalKind.Forbidden, AccessReasons.TokenTooMuch.With());
         var secret = TokenAuthentication.Prefix + Secret.Make();
         var life = request.Days is { } days ? TimeSpan.FromDays(days) : (TimeSpan?)null;
         if (tokens.Add(Secret.Hash(secret)!, number, name.Value, request.Role, life) is not { } token)
-            return new Refusal(RefusalKind.Conflict, $"You have {TokenRows.MaxPerAccount} tokens already. Remove one first.");
+            return new Refusal(RefusalKind.Conflict, AccessReasons.TokensMany.With(TokenRows.MaxPerAccount));
         audit.Record(actor, "makeToken", $"{token.Id} {token.Name}: {RoleNames.Of(token.Role)}");
         return new NewTokenView(token, secret);
     }
@@ -83,7 +84,7 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
     public Outcome<bool> RemoveToken(ClaimsPrincipal actor, string id)
     {
         if (tokens.Find(id) is not { } token || !IsFor(actor, token))
-            return new Refusal(RefusalKind.NotFound, $"There is no token {id}.");
+            return new Refusal(RefusalKind.NotFound, AccessReasons.NoToken.With(id));
         tokens.Remove(id);
         audit.Record(actor, "removeToken", $"{token.Id} {token.Name} of {token.AccountName}");
         return true;
@@ -94,5 +95,5 @@ internal sealed class People(AccountRows accounts, InvitationRows invitations, T
 
     private static AccountView View(Account account) => new(account.Id, account.Name, account.Role, account.CreatedAt);
 
-    private static Refusal NoAccount(string id) => new(RefusalKind.NotFound, $"There is no account {id}.");
+    private static Refusal NoAccount(string id) => new(RefusalKind.NotFound, AccessReasons.NoAccount.With(id));
 }

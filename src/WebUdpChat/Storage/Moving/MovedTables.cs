@@ -11,7 +11,7 @@ internal static class MovedTables
             ("author_name", Text), ("direction", Number), ("taken_at", Number), ("charset", Text), ("terminator_length", Number),
             ("truncated", Number), ("client_message_id", Text), ("posted_delivery", Text), ("bytes", Bytes), ("held_back", Number), ("lab", Number), ("header_length", Number), ("envelope", Text), ("opened_at", Number), ("from_stranger", Number)),
         new("events", 1, ("seq", Number), ("at", Number), ("type", Text), ("body", Text)),
-        new("deliveries", 2, ("message_seq", Number), ("peer_id", Number), ("state", Number), ("detail", Text), ("at", Number), ("open", Number), ("lab", Number)),
+        new("deliveries", 2, ("message_seq", Number), ("peer_id", Number), ("state", Number), ("detail", Text), ("at", Number), ("open", Number), ("lab", Number), ("why", Text)),
         new("peers", 1, ("id", Number), ("dialect", Text), ("last_seen", Number), ("body", Text)),
         new("conversations", 1, ("id", Number), ("head_seq", Number), ("body", Text)),
         new("numbers", 1, ("listener", Text), ("up_to", Number)),

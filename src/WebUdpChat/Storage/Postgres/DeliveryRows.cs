@@ -10,18 +10,19 @@ namespace WebUdpChat.Storage.Postgres;
 internal sealed class DeliveryRows(IReadOnlySet<string> confirming)
 {
     public const string SelectDeliveries = """
-        SELECT message_seq, peer_id, state, detail, at, lab FROM deliveries WHERE message_seq = ANY (?1) ORDER BY message_seq, peer_id
+        SELECT message_seq, peer_id, state, detail, at, lab, why FROM deliveries WHERE message_seq = ANY (?1) ORDER BY message_seq, peer_id
         """;
 
     // A change of a message that retention removed changes nothing. 0, 1 and 2 are queued, sending and sent.
     private const string UpsertDeliveries = """
-        INSERT INTO deliveries (message_seq, peer_id, state, detail, at, open, lab)
+        INSERT INTO deliveries (message_seq, peer_id, state, detail, at, open, lab, why)
         SELECT d.message_seq, d.peer_id, d.state, d.detail, d.at, CASE WHEN d.state IN (0, 1)
-            OR (d.state = 2 AND EXISTS (SELECT 1 FROM peers WHERE id = d.peer_id AND dialect = ANY (?6::text[]))) THEN 1 ELSE 0 END, d.lab
-        FROM unnest(?1::bigint[], ?2::bigint[], ?3::smallint[], ?4::text[], ?5::bigint[], ?7::bigint[]) AS d (message_seq, peer_id, state, detail, at, lab)
+            OR (d.state = 2 AND EXISTS (SELECT 1 FROM peers WHERE id = d.peer_id AND dialect = ANY (?6::text[]))) THEN 1 ELSE 0 END, d.lab, d.why
+        FROM unnest(?1::bigint[], ?2::bigint[], ?3::smallint[], ?4::text[], ?5::bigint[], ?7::bigint[], ?8::text[])
+            AS d (message_seq, peer_id, state, detail, at, lab, why)
         WHERE EXISTS (SELECT 1 FROM messages WHERE seq = d.message_seq)
         ON CONFLICT (message_seq, peer_id) DO UPDATE
-        SET state = excluded.state, detail = excluded.detail, at = excluded.at, open = excluded.open, lab = excluded.lab
+        SET state = excluded.state, detail = excluded.detail, at = excluded.at, open = excluded.open, lab = excluded.lab, why = excluded.why
         """;
 
     // A statement may change a row once only, so the last word about it counts.
@@ -51,7 +52,8 @@ internal sealed class DeliveryRows(IReadOnlySet<string> confirming)
             _rows.Values.Select(static peer => peer.Detail).ToArray(),
             _rows.Values.Select(static peer => StoredTime.From(peer.At)).ToArray(),
             confirming.ToArray(),
-            _rows.Values.Select(static peer => peer.Lab.IsNone ? (long?)null : peer.Lab.ToNumber()).ToArray());
+            _rows.Values.Select(static peer => peer.Lab.IsNone ? (long?)null : peer.Lab.ToNumber()).ToArray(),
+            _rows.Values.Select(static peer => ReasonFormat.ToJson(peer.Why)).ToArray());
     }
 
     /// <summary>Messages with their present delivery, from those with the delivery that they were posted with.</summary>
@@ -78,7 +80,7 @@ internal sealed class DeliveryRows(IReadOnlySet<string> confirming)
     private static PeerDelivery Read(SqlStatement row) => new(
         new PeerId(row.Number(1)),
         StoredNames.Delivery.From(row.Number(2)),
-        row.IsNull(3) ? null : row.Text(3),
+        ReasonFormat.FromJson(row.IsNull(3) ? null : row.Text(3), row.IsNull(6) ? null : row.Text(6)),
         StoredTime.To(row.Number(4)))
     {
         Lab = row.IsNull(5) ? default : LabMark.FromNumber(row.Number(5)),

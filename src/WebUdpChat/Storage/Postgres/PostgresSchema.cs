@@ -224,5 +224,8 @@ internal static class PostgresSchema
         ALTER TABLE nodes ADD COLUMN people bigint NOT NULL DEFAULT 0;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified, GoodOnce, People];
+    // What a delivery's detail says, by its code; null for nearly all.
+    private const string Reasons = "ALTER TABLE deliveries ADD COLUMN why text;";
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified, GoodOnce, People, Reasons];
 }

@@ -10,16 +10,16 @@ namespace WebUdpChat.Storage.Sqlite;
 internal static class DeliveryRows
 {
     public const string SelectDeliveries =
-        "SELECT peer_id, state, detail, at, lab FROM deliveries WHERE message_seq = ?1 ORDER BY peer_id";
+        "SELECT peer_id, state, detail, at, lab, why FROM deliveries WHERE message_seq = ?1 ORDER BY peer_id";
 
     public const string SelectDialect = "SELECT dialect FROM peers WHERE id = ?1";
 
     // A change of a message that retention removed changes nothing.
     private const string UpsertDelivery = """
-        INSERT INTO deliveries (message_seq, peer_id, state, detail, at, open, lab)
-        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM messages WHERE seq = ?1)
+        INSERT INTO deliveries (message_seq, peer_id, state, detail, at, open, lab, why)
+        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE EXISTS (SELECT 1 FROM messages WHERE seq = ?1)
         ON CONFLICT (message_seq, peer_id) DO UPDATE
-        SET state = excluded.state, detail = excluded.detail, at = excluded.at, open = excluded.open, lab = excluded.lab
+        SET state = excluded.state, detail = excluded.detail, at = excluded.at, open = excluded.open, lab = excluded.lab, why = excluded.why
         """;
 
     public static void Post(SqliteDatabase database, ChatMessage message, IReadOnlySet<string> confirming)
@@ -60,7 +60,8 @@ internal static class DeliveryRows
             .Bind(3, StoredNames.Delivery.Number(peer.State))
             .Bind(4, peer.Detail)
             .Bind(5, StoredTime.From(peer.At))
-            .Bind(6, IsOpen(database, peer, confirming) ? 1 : 0);
+            .Bind(6, IsOpen(database, peer, confirming) ? 1 : 0)
+            .Bind(8, ReasonFormat.ToJson(peer.Why));
         (peer.Lab.IsNone ? upsert.BindNull(7) : upsert.Bind(7, peer.Lab.ToNumber())).Run();
     }
 
@@ -77,7 +78,7 @@ internal static class DeliveryRows
     private static PeerDelivery Read(SqlStatement row) => new(
         new PeerId(row.Number(0)),
         StoredNames.Delivery.From(row.Number(1)),
-        row.IsNull(2) ? null : row.Text(2),
+        ReasonFormat.FromJson(row.IsNull(2) ? null : row.Text(2), row.IsNull(5) ? null : row.Text(5)),
         StoredTime.To(row.Number(3)))
     {
         Lab = row.IsNull(4) ? default : LabMark.FromNumber(row.Number(4)),

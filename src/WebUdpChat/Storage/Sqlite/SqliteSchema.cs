@@ -136,5 +136,8 @@ internal static class SqliteSchema
         INSERT INTO forgotten SELECT DISTINCT conversation_id FROM messages EXCEPT SELECT id FROM conversations;
         """;
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets, Unverified];
+    // What a delivery's detail says, by its code; null for nearly all.
+    private const string Reasons = "ALTER TABLE deliveries ADD COLUMN why TEXT;";
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets, Unverified, Reasons];
 }

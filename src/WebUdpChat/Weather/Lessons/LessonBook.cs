@@ -3,6 +3,7 @@ using WebUdpChat.Contract;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Lab;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Weather.Lessons;
@@ -46,7 +47,7 @@ internal sealed class LessonBook(TimeProvider time, MemberLesson members) : IDis
     private async Task<Outcome<T>> InTurnAsync<T>(Func<Task<T>> run, CancellationToken cancellation)
     {
         if (!await _turn.WaitAsync(Longest, cancellation).ConfigureAwait(false))
-            return new Refusal(RefusalKind.Busy, "Another experiment is running. Try again.");
+            return new Refusal(RefusalKind.Busy, ProbeReasons.LessonBusy.With());
         try
         {
             return await run().ConfigureAwait(false);

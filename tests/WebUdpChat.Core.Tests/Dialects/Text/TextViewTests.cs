@@ -153,7 +153,7 @@ public sealed class TextViewTests
         var written = TextView.Write(text, Charset(charset), "\n");
 
         Assert.Equal(new UnwritableCharacter(codePoint, position, index, charset), written.Fault);
-        Assert.Equal(sentence, written.Fault!.Describe());
+        Assert.Equal(sentence, written.Fault!.Describe().Text);
         Assert.True(written.Bytes.IsEmpty);
     }
 
@@ -169,7 +169,7 @@ public sealed class TextViewTests
             var fault = TextView.Write(text, Charset(charset), "").Fault;
 
             Assert.Equal(new UnwritableCharacter(text[2], 3, 2, charset), fault);
-            Assert.Equal($"Character 3 is half of a character (U+{(int)text[2]:X4}) and cannot be written.", fault!.Describe());
+            Assert.Equal($"Character 3 is half of a character (U+{(int)text[2]:X4}) and cannot be written.", fault!.Describe().Text);
         }
     }
 

@@ -1,4 +1,5 @@
-import type { AccessMode, Role, UserView } from "../../contract";
+import type { AccessMode, ReasonView, Role, UserView } from "../../contract";
+import { reasons } from "../../i18n/reasons.svelte";
 
 /** What `GET /api/access` says. */
 export interface Access {
@@ -28,7 +29,7 @@ export interface Token {
   readonly accountName: string;
 }
 
-/** What came of a request; `reason` is the gateway's own sentence, null where it was not reached. */
+/** What came of a request; `reason` is the gateway's sentence, null where it was not reached. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly reason: string | null };
@@ -44,11 +45,8 @@ export async function ask<T>(method: string, route: string, body?: unknown): Pro
     const text = await answer.text();
     const value: unknown = text === "" ? null : JSON.parse(text);
     if (answer.ok) return { ok: true, value: value as T };
-    return {
-      ok: false,
-      status: answer.status,
-      reason: (value as { detail?: string }).detail ?? "",
-    };
+    const { detail = "", why } = value as { detail?: string; why?: ReasonView };
+    return { ok: false, status: answer.status, reason: await reasons.spoken(why, detail) };
   } catch {
     return { ok: false, status: 0, reason: null };
   }

@@ -1,4 +1,4 @@
-import type { ListenerView } from "../../contract";
+import type { ListenerView, ReasonView } from "../../contract";
 
 export type HintKind =
   | "listenerTroubled"
@@ -14,6 +14,7 @@ export interface Hint {
   readonly detail: string;
   readonly listener: string | null;
   readonly value: string | null;
+  readonly why?: ReasonView;
   readonly commands: readonly string[];
 }
 

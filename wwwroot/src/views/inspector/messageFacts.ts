@@ -1,6 +1,7 @@
 import type { Route } from "../../address/route";
 import type { MessageView, PeerView } from "../../contract";
 import type { Texts } from "../../i18n/en";
+import { reasons } from "../../i18n/reasons.svelte";
 import { dateClock, number } from "../../text/format";
 import { deliveryWords } from "../log/deliveryWords";
 import { labText, labWords } from "../log/labWords";
@@ -50,11 +51,11 @@ function perPeer(
   if (peers.length < 2) return [];
   // Two peers may have one name, and each needs a line of its own.
   const names = peers.map(({ peerId }) => known.get(peerId)?.name ?? peerId);
-  return peers.map(({ peerId, state, detail, lab }, i) => [
+  return peers.map(({ peerId, state, detail, why, lab }, i) => [
     names.indexOf(names[i] ?? "") === names.lastIndexOf(names[i] ?? "")
       ? (names[i] ?? peerId)
       : `${names[i] ?? ""} (${peerId})`,
-    [t.inspector.states[state], detail, lab && `⚗ ${labWords(lab, t)}`]
+    [t.inspector.states[state], detail && reasons.say(why, detail), lab && `⚗ ${labWords(lab, t)}`]
       .filter((part) => part)
       .join(" · "),
   ]);

@@ -1,5 +1,6 @@
 import type { DeliveryState, DeliveryView, MessageView, PeerDeliveryView } from "../../contract";
 import type { Texts } from "../../i18n/en";
+import { reasons } from "../../i18n/reasons.svelte";
 import { number } from "../../text/format";
 
 export interface DeliveryWords {
@@ -20,7 +21,7 @@ export function deliveryWords(
   language: string,
   nameOf: (peerId: string) => string,
 ): DeliveryWords {
-  const detail = delivery?.detail ?? undefined;
+  const detail = delivery?.detail ? reasons.say(delivery.why, delivery.detail) : undefined;
   const look = looks(detail, t)[delivery?.state ?? "queued"];
   const text = (delivery && partly(delivery, t, language, nameOf)) ?? look.text;
   return { ...look, text, hint: look.hint ?? detail };
@@ -57,7 +58,7 @@ function why(
   t: Texts,
   nameOf: (peerId: string) => string,
 ): string {
-  if (state === "failed" && peer?.detail) return peer.detail;
+  if (state === "failed" && peer?.detail) return reasons.say(peer.why, peer.detail);
   const word = looks(undefined, t)[state].text;
   return peer === undefined ? word : `${nameOf(peer.peerId)}: ${word}`;
 }
