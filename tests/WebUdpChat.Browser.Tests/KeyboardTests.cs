@@ -38,6 +38,7 @@ public class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await ExpectShownAsync(page, "banana");
         await keys.PressAsync("Control+f");
         await Assertions.Expect(page["search-field"]).ToBeFocusedAsync();
+        await page["search-field"].FillAsync("what one looks for");
         await keys.PressAsync("Escape");
         await Assertions.Expect(page["search-field"]).ToHaveCountAsync(0);
     }
