@@ -166,6 +166,32 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
+    [InlineData("en-GB")]
+    [InlineData("de")]
+    public async Task Filter_InAWindowOf1280_StandsInOneLine(string language)
+    {
+        await using var gateway = await HostedGateway.StartAsync();
+        using var peer = new UdpPeer();
+        await peer.SendAsync(gateway.Udp, "hello\n");
+        var view = View.Desktop with { Width = 1_280, Height = 800, Locale = language };
+        await using var page = await chromium.GoAsync(gateway, view, static _ => Task.CompletedTask);
+        await page.OpenFirstConversationAsync();
+        await page.SendAsync("an answer");
+        await Assertions.Expect(page.Messages).ToHaveCountAsync(2);
+
+        await page["filter-toggle"].ClickAsync();
+        await page["filter-text"].FillAsync("l");
+        await Assertions.Expect(page["filter-author"]).ToBeVisibleAsync();
+        var (first, last) = (await page["filter-text"].BoundingBoxAsync(), await page["filter-clear"].BoundingBoxAsync());
+        await page.ScreenshotAsync($"filter-1280-{language}");
+        Assert.InRange(last!.Y + (last.Height / 2), first!.Y, first.Y + first.Height);
+        Assert.InRange(last.Width, 24, 60);
+
+        await page["filter-clear"].ClickAsync();
+        await Assertions.Expect(page["filter-text"]).ToHaveCountAsync(0);
+    }
+
+    [Theory]
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task Text_WithLinksCodeAndHiddenCharacters_IsDrawnAsNodes(string size)
     {
