@@ -128,6 +128,33 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Waiting_AfterAReloadWhileTheGatewayIsAway_IsShownAndDiscarded(string size)
+    {
+        await using var talk = await Talk.StartAsync(chromium, await GatewayProcess.StartAsync(), View.Sized(size));
+        var (page, gateway) = (talk.Page, (GatewayProcess)talk.Gateway);
+        await page.Page.WaitForFunctionAsync("() => navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')");
+        page.Watch.GatewayMayBeAway = true;
+        await gateway.Process.KillAsync();
+        await Assertions.Expect(page["banner"]).ToHaveAttributeAsync("data-kind", "reconnecting");
+        await page.SendAsync("not this");
+        await page.SendAsync("written while away, and long enough that it does not fit into a line of a narrow screen");
+        await Assertions.Expect(page["pending"]).ToHaveCountAsync(2);
+
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page["unsent"]).ToContainTextAsync("written while away");
+        await Assertions.Expect(page["pending"].First).ToContainTextAsync("Waiting");
+        await Look.AtAsync(page, $"state-waiting-{size}");
+        await page["pending"].First.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Assertions.Expect(page["pending"]).ToHaveCountAsync(1);
+
+        await gateway.RestartAsync();
+        await page.ExpectConnectedAsync();
+        Assert.StartsWith("written while away", await talk.Peer.ReceiveTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page["pending"]).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task KnockingPeer_Accepted_IsOneOfTheOthers(string size)
     {
         await using var talk = await Talk.StartAsync(chromium, View.Sized(size));

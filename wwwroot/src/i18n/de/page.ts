@@ -55,6 +55,7 @@ export const page: typeof english = {
     refusedText:
       "Es hat geantwortet und diese Seite nicht eingelassen; warum, steht oben. Die Seite versucht es von selbst wieder.",
     refusedHint: "Ist sein Datenträger voll? Sein Protokoll und /health/ready sagen mehr.",
+    unsent: (count) => `Noch nicht gesendet (${count}):`,
   },
   peers: {
     title: "Unterhaltungen",

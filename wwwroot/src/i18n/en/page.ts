@@ -51,6 +51,7 @@ export const page = {
     refusedText:
       "It answered, and did not let this page in; it says above why. The page tries again by itself.",
     refusedHint: "Is its disk full? Its log and /health/ready say more.",
+    unsent: (count: number) => `Not sent yet (${count}):`,
   },
   peers: {
     title: "Conversations",

@@ -52,6 +52,7 @@ export const page: typeof english = {
       "ゲートウェイはこのページを受け入れませんでした。理由は上に表示されています。自動的に再試行します。",
     refusedHint:
       "ディスクがいっぱいではありませんか？ 詳しくはゲートウェイのログと /health/ready を確認してください。",
+    unsent: (count) => `未送信（${count} 件）：`,
   },
   peers: {
     title: "会話",

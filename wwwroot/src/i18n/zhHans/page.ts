@@ -50,6 +50,7 @@ export const page: typeof english = {
     refused: "网关在运行，但出了问题",
     refusedText: "网关已应答，但没有接受此页面，原因见上方。页面会自动重试。",
     refusedHint: "它的磁盘满了吗？网关的日志和 /health/ready 有更多信息。",
+    unsent: (count) => `尚未发送（${count}）：`,
   },
   peers: {
     title: "会话",
