@@ -353,6 +353,7 @@ export interface MemberPatch {
   readonly absenceText?: string | null;
   readonly followPeople?: boolean | null;
   readonly charset?: string | null;
+  readonly memberPerPerson?: boolean | null;
 }
 
 export interface MemberView {
@@ -364,6 +365,7 @@ export interface MemberView {
   readonly absenceText: string;
   readonly followPeople: boolean;
   readonly charset: string;
+  readonly memberPerPerson?: boolean;
 }
 
 export interface MergePeersRequest {

@@ -25,7 +25,7 @@ public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners,
         if (targets?.Judge(peer.Address) is { } verdict and not TargetVerdict.Permitted)
             return HandOver.Failed(TargetText.For(verdict, peer.Address));
         var room = state.Conversations.Find(message.ConversationId) is { Kind: ConversationKind.Room } found ? found : null;
-        var author = listener.Dialect.NamesAuthors && message.Author.Kind == AuthorKind.User ? message.Author : null;
+        var author = listener.Dialect.NamesAuthorsTo(peer.Profile) && message.Author.Kind == AuthorKind.User ? message.Author : null;
         var bytes = room is null ? message.Bytes : RoomWording.Write(message, room, peer, named: author is null);
         if (bytes.IsRefused)
             return HandOver.Failed(bytes.Refusal.Why);

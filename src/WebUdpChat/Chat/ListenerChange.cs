@@ -43,7 +43,8 @@ internal static class ListenerChange
             patch?.Away ?? known.Away,
             patch?.AbsenceText?.Trim() ?? known.AbsenceText,
             patch?.FollowPeople ?? known.FollowPeople,
-            patch?.Charset ?? known.Charset);
+            patch?.Charset ?? known.Charset,
+            patch?.MemberPerPerson ?? known.MemberPerPerson);
     }
 
     /// <summary>What is wrong with a setup; null for nothing.</summary>

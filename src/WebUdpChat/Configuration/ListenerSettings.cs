@@ -38,5 +38,6 @@ internal sealed record ListenerSettings(string Key, ListenerSetup Setup, string?
     }
 
     private static MemberSetup Member(MemberOptions options) => new(
-        options.Name, options.Group, options.User, options.Host, options.Away, options.AbsenceText, options.FollowPeople, options.Charset);
+        options.Name, options.Group, options.User, options.Host, options.Away, options.AbsenceText, options.FollowPeople, options.Charset,
+        options.MemberPerPerson);
 }
