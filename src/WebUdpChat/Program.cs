@@ -6,6 +6,7 @@ using WebUdpChat.Doctor;
 using WebUdpChat.Health;
 using WebUdpChat.Hosting;
 using WebUdpChat.Hubs;
+using WebUdpChat.Hubs.Sockets;
 using WebUdpChat.Storage.Moving;
 using WebUdpChat.Weather;
 using WebUdpChat.Weather.Lessons;
@@ -40,6 +41,7 @@ return await GatewayRun.RunAsync(() =>
     app.Use(RequestDoor.GuardConnection);
     app.UseAccess();
     app.Use(HubDoor.Guard);
+    HubSockets.Use(app);
     app.MapPage();
     app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure).RequireAuthorization(Policies.Viewer);
     app.MapHealth();

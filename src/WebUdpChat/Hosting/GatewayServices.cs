@@ -15,6 +15,7 @@ using WebUdpChat.Core.Gateway;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Doctor;
 using WebUdpChat.Hubs;
+using WebUdpChat.Hubs.Sockets;
 
 namespace WebUdpChat.Hosting;
 
@@ -94,8 +95,11 @@ internal static class GatewayServices
         services.AddSingleton<HubDoor>();
         services.AddSingleton<FeedWriter>();
         services.AddSingleton<OtherNodes>();
+        services.AddSingleton<WriteRound>();
         services.AddSingleton<Lobby>();
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatLifetime>();
+        services.AddSingleton<HubSockets>();
+        services.AddHostedService(static services => services.GetRequiredService<HubSockets>());
         services.AddHostedService<StatsTicker>();
         services.AddHostedService<NodeExchange>();
         services.AddHostedService<Farewell>();

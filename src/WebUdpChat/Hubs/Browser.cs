@@ -1,42 +1,40 @@
 using System.Security.Claims;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using WebUdpChat.Access;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Feeds;
+using WebUdpChat.Hubs.Sockets;
 
 namespace WebUdpChat.Hubs;
 
 /// <summary>
-/// One open page: its connection, its part of the feed, and the task that writes to it. Whatever is to be told goes into
-/// a bounded place here and is written by that task, so that nobody ever waits for a browser.
+/// One open page: its connection, its part of the feed, and what else it is to be told. All of that waits in bounded places
+/// here until the round comes by and writes it, so that nobody ever waits for a browser.
 /// </summary>
 internal sealed class Browser : IDisposable
 {
-    // Signs of life may be lost; sixteen of them wait at most.
-    private const int MaxNotices = 16;
-
     private readonly HubConnectionContext _connection;
+    private readonly HubConnection _socket;
     private readonly FeedWriter _writer;
+    private readonly WriteRound _round;
     private readonly ILogger _log;
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Channel<SerializedHubMessage> _notices =
-        Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(MaxNotices) { FullMode = BoundedChannelFullMode.DropOldest });
-
+    private readonly Notices _notices = new();
+    private readonly Turn _turn = new();
     private readonly Lock _lock = new();
+    private readonly IDisposable _watch;
     private FeedSubscription? _announced;
     private FeedSubscription? _followed;
-    private readonly IDisposable _watch;
     private bool _gone;
 
-    public Browser(HubConnectionContext connection, FeedWriter writer, LiveConnections live, ILogger log)
+    public Browser(HubConnectionContext connection, FeedWriter writer, WriteRound round, LiveConnections live, ILogger log)
     {
         _connection = connection;
+        _socket = connection.Features.Get<HubConnection>() ?? throw new InvalidOperationException("The connection is not one of HubSockets.");
         _writer = writer;
+        _round = round;
         _log = log;
         _watch = live.Enter(connection.User, connection.Abort);
-        Completion = Task.Run(RunAsync);
     }
 
     /// <summary>Who is at it; null until it has said hello.</summary>
@@ -45,9 +43,6 @@ internal sealed class Browser : IDisposable
     /// <summary>Who was let in.</summary>
     public ClaimsPrincipal Principal => _connection.User;
 
-    /// <summary>Ends when nothing more is written.</summary>
-    public Task Completion { get; }
-
     /// <summary>Takes a place in the feed for whoever said hello. What was followed before ends; nothing is written before <see cref="Begin"/>.</summary>
     /// <returns>Where the feed starts.</returns>
     public long Follow(UserView user, Feed feed)
@@ -55,7 +50,7 @@ internal sealed class Browser : IDisposable
         var subscription = feed.Subscribe(Wake);
         lock (_lock)
         {
-            User = user;
+            User = _gone ? null : user;
             _announced?.Dispose();
             _followed?.Dispose();
             (_announced, _followed) = (subscription, null);
@@ -66,18 +61,13 @@ internal sealed class Browser : IDisposable
         return subscription.StartSeq;
     }
 
-    /// <summary>Writes the feed from the place that was last taken: the browser knows of it now.</summary>
-    public void Begin()
-    {
-        lock (_lock)
-            (_followed, _announced) = (_announced ?? _followed, null);
-        Wake();
-    }
+    /// <summary>Writes the feed from the place that was last taken, behind what is being written now: that tells the browser of it.</summary>
+    public void Begin() => _socket.Output.AfterFlush(Go);
 
-    /// <summary>Tells something that is not part of the feed. Dropped where too much waits.</summary>
-    public void Tell(SerializedHubMessage notice)
+    /// <summary>Tells something that is not part of the feed. The oldest is dropped where too much waits.</summary>
+    public void Tell(HubFrame notice)
     {
-        _notices.Writer.TryWrite(notice);
+        _notices.Add(notice);
         Wake();
     }
 
@@ -104,42 +94,82 @@ internal sealed class Browser : IDisposable
         }
 
         _watch.Dispose();
-        _signal.Writer.TryComplete();
     }
 
-    private void Wake() => _signal.Writer.TryWrite(true);
-
-    private async Task RunAsync()
+    /// <summary>Writes all that waits, as far as the browser takes it; the rest when it does. For the round.</summary>
+    public void Write()
     {
         try
         {
-            await foreach (var _ in _signal.Reader.ReadAllAsync(_connection.ConnectionAborted).ConfigureAwait(false))
-                await WriteAllAsync().ConfigureAwait(false);
+            _turn.Begin();
+            WriteOn();
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // The connection ended.
-        }
-        catch (Exception fault)
-        {
-            // A page that gets nothing more must not believe that it is connected.
-            HubLog.WritingFaulted(_log, fault);
-            _connection.Abort();
+            End(fault);
         }
     }
 
-    private async Task WriteAllAsync()
+    private void Wake()
     {
-        while (Next() is { } message)
-            await _connection.WriteAsync(message, _connection.ConnectionAborted).ConfigureAwait(false);
+        if (_turn.Ask())
+            _round.Add(this);
     }
 
-    private SerializedHubMessage? Next()
+    private void Go()
+    {
+        lock (_lock)
+            (_followed, _announced) = (_announced ?? _followed, null);
+        Wake();
+    }
+
+    // The turn stays taken while the browser takes nothing.
+    private void WriteOn()
+    {
+        do
+        {
+            while (Next() is { } frame)
+            {
+                var written = _socket.Wire.WriteAsync(frame.Bytes);
+                if (!written.IsCompletedSuccessfully)
+                {
+                    _ = WriteOnAsync(written);
+                    return;
+                }
+
+                if (!written.Result)
+                    return; // it has gone, and is not asked again
+            }
+        }
+        while (!_turn.TryEnd());
+    }
+
+    private async Task WriteOnAsync(ValueTask<bool> written)
+    {
+        try
+        {
+            if (await written.ConfigureAwait(false))
+                _round.Add(this);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            End(fault);
+        }
+    }
+
+    // A page that gets nothing more must not believe that it is connected.
+    private void End(Exception fault)
+    {
+        HubLog.WritingFaulted(_log, fault);
+        _connection.Abort();
+    }
+
+    private HubFrame? Next()
     {
         FeedSubscription? followed;
         lock (_lock)
             followed = _followed;
-        if (_notices.Reader.TryRead(out var notice))
+        if (_notices.TryTake(out var notice))
             return notice;
         if (followed?.TryTake(out var batch, out var lagging) != true)
             return null;

@@ -7,28 +7,38 @@ using WebUdpChat.Core;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Hosting;
+using WebUdpChat.Hubs.Sockets;
 using WebUdpChat.Weather;
 
 namespace WebUdpChat.Hubs;
 
 /// <summary>Knows every open page: lets it in, and tells all of them who is here and who types, at whichever node.</summary>
 internal sealed class Lobby(
-    GatewayRuntime runtime, FeedReader feed, FeedWriter writer, PeerBook peers, ConversationBook conversations, StatusBook status,
+    GatewayRuntime runtime, FeedReader feed, FeedWriter writer, WriteRound round, PeerBook peers, ConversationBook conversations, StatusBook status,
     HelloTurns hellos, LiveConnections live, Exposure exposure, OtherNodes others, ILogger<Browser> log)
 {
     private readonly ConcurrentDictionary<string, Browser> _browsers = new();
+    private readonly Attendance _attendance = new();
+    private readonly Lock _entering = new();
+    private readonly Lock _telling = new();
 
     /// <summary>How many pages are open.</summary>
     public int Count => _browsers.Count;
 
-    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer, live, log);
+    public void Connect(HubConnectionContext connection) => _browsers[connection.ConnectionId] = new Browser(connection, writer, round, live, log);
 
     public void Disconnect(string connectionId)
     {
         if (!_browsers.TryRemove(connectionId, out var browser))
             return;
-        browser.Dispose();
-        if (browser.User is not null)
+        bool isLast;
+        lock (_entering)
+        {
+            browser.Dispose();
+            isLast = browser.User is { } user && _attendance.Leave(user);
+        }
+
+        if (isLast)
             NotePresence();
     }
 
@@ -43,10 +53,9 @@ internal sealed class Lobby(
             return new Refusal(RefusalKind.Conflict, "The connection is closing.");
         await feed.ReachAsync(request.Epoch, request.Seq).ConfigureAwait(false);
         var user = Caller.AtBrowser(browser.Principal, name.Value);
-        var headSeq = browser.Follow(user, runtime.Feed);
+        var headSeq = Follow(browser, user);
         var reset = request.Epoch is not null
             && await feed.IsLostAsync(request.Epoch, request.Seq ?? 0, cancellation).ConfigureAwait(false);
-        NotePresence();
         var answer = new HelloAnswer(
             runtime.Journal.Epoch, headSeq, reset, user, Users(), peers.List(),
             await conversations.ListAsync(user.Id, cancellation).ConfigureAwait(false),
@@ -67,7 +76,7 @@ internal sealed class Lobby(
         if (!ConversationId.TryParse(request.ConversationId, out var id) || runtime.State.Conversations.Find(id) is null)
             return Task.FromResult<Outcome<bool>>(ConversationBook.NoConversation(request.ConversationId));
         var typing = new TypingView(id.ToString(), UserOf(connectionId));
-        Tell(FeedWriter.Typing(typing), except: connectionId);
+        Tell(typing, except: connectionId);
         others.Tell(typing);
         return Task.FromResult<Outcome<bool>>(true);
     }
@@ -76,7 +85,7 @@ internal sealed class Lobby(
     public Task DismissAsync() => Task.WhenAll(_browsers.Values.Select(static browser => browser.DismissAsync()));
 
     /// <summary>Tells every page that has said hello.</summary>
-    public void Tell(SerializedHubMessage notice, string? except = null)
+    public void Tell(HubFrame notice, string? except = null)
     {
         foreach (var (connectionId, browser) in _browsers)
         {
@@ -85,21 +94,47 @@ internal sealed class Lobby(
         }
     }
 
+    /// <summary>Tells every page that somebody types.</summary>
+    public void Tell(TypingView typing, string? except = null) => Tell(writer.Typing(typing), except);
+
     /// <summary>Tells every page who is here, at whichever node.</summary>
-    public void TellPresence() => Tell(FeedWriter.Presence(new PresenceView(Users())));
+    public void TellPresence()
+    {
+        lock (_telling) // whoever tells last tells what is so last
+            Tell(writer.Presence(new PresenceView(Users())));
+    }
+
+    private long Follow(Browser browser, UserView user)
+    {
+        long headSeq;
+        var changed = false;
+        lock (_entering)
+        {
+            var before = browser.User;
+            headSeq = browser.Follow(user, runtime.Feed);
+            if (browser.User is not null)
+                changed = _attendance.Enter(user);
+            if (before is not null && browser.User is not null)
+                changed |= _attendance.Leave(before);
+        }
+
+        if (changed)
+            NotePresence();
+        return headSeq;
+    }
 
     private void NotePresence()
     {
-        var here = Here();
-        others.Tell(here);
-        TellPresence();
-        runtime.TellPeople([.. here.Select(static user => new LocalPerson(user.Id, user.Name))]);
+        lock (_telling)
+        {
+            var here = _attendance.List;
+            others.Tell(here);
+            TellPresence();
+            runtime.TellPeople([.. here.Select(static user => new LocalPerson(user.Id, user.Name))]);
+        }
     }
 
-    private List<UserView> Users() => Ordered(Here().Concat(others.Users));
-
-    private List<UserView> Here() => Ordered(_browsers.Values.Select(static browser => browser.User).OfType<UserView>());
-
-    private static List<UserView> Ordered(IEnumerable<UserView> users) =>
-        [.. users.DistinctBy(static user => user.Id).OrderBy(static user => user.Name, StringComparer.Ordinal)];
+    private IReadOnlyList<UserView> Users() => others.Users.Count > 0
+        ? [.. _attendance.List.Concat(others.Users).DistinctBy(static user => user.Id).OrderBy(static user => user.Name, StringComparer.Ordinal)]
+        : _attendance.List;
 }

@@ -76,7 +76,7 @@ internal sealed class NodeExchange(GatewayRuntime runtime, OtherNodes others, Lo
         if (said is null)
             others.Wake();
         else if (Read(said) is { } typing)
-            lobby.Tell(FeedWriter.Typing(typing));
+            lobby.Tell(typing);
     }
 
     // Whoever may use the database may also say there what is none of this.
