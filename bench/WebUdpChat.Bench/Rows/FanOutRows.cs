@@ -15,7 +15,7 @@ internal sealed class FanOutRows(BenchOptions options, TextWriter log)
     [
         new(new FanOutPlan("many", 1_000, 1_000, options.Quick ? 1 : 2, Peers(options, ServerKinds.LibWebsockets, ServerKinds.Websockets, ServerKinds.Aiohttp)), options, log),
         new(new FanOutPlan("fast", 30_000, 100, options.Quick ? 1 : 2, Peers(options, ServerKinds.SocketIo, ServerKinds.NodeRed)), options, log),
-        new(new FanOutPlan("calm", 100, 10, options.Quick ? 2 : 3, Peers(
+        new(new FanOutPlan("calm", 100, 10, 2, Peers(
             options, ServerKinds.SocketIo, ServerKinds.NodeRed, ServerKinds.LibWebsockets, ServerKinds.Websockets, ServerKinds.Aiohttp)), options, log),
     ];
 
