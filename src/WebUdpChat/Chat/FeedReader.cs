@@ -7,7 +7,7 @@ using WebUdpChat.Hosting;
 namespace WebUdpChat.Chat;
 
 /// <summary>Reads the part of the feed that somebody missed.</summary>
-internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
+internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events, MissedPages pages)
 {
     /// <summary>Events in one answer at most.</summary>
     public const int MaxLimit = 1_000;
@@ -41,8 +41,10 @@ internal sealed class FeedReader(GatewayRuntime runtime, EventWriter events)
         if (Unusable.Place("afterSeq", request.AfterSeq) is { } refusal)
             return refusal;
         await ReachAsync(request.Epoch, request.AfterSeq).ConfigureAwait(false);
-        var headSeq = runtime.Journal.HeadSeq;
         var limit = request.Limit ?? DefaultLimit;
+        if (limit >= MissedPages.Size && request.Epoch == runtime.Journal.Epoch && await pages.ReadAsync(request.AfterSeq).ConfigureAwait(false) is { } page)
+            return new SyncAnswer(runtime.Journal.Epoch, Reset: false, page, runtime.Journal.HeadSeq);
+        var headSeq = runtime.Journal.HeadSeq;
         var entries = await ReadAsync(request.AfterSeq, headSeq, limit, cancellation).ConfigureAwait(false);
 
         // Asked afterwards: what retention removed while it was read must not be missed unnoticed.

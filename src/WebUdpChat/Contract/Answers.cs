@@ -94,7 +94,8 @@ public sealed record ListenerCountersView(
 /// <param name="Reset">Whether the caller's cursor is of another epoch or too old; then the events start where the journal does.</param>
 /// <param name="Events">Events after the cursor, in order.</param>
 /// <param name="HeadSeq">Where the journal ends now.</param>
-public sealed record SyncAnswer(string Epoch, bool Reset, IReadOnlyList<EventView> Events, long HeadSeq);
+public sealed record SyncAnswer(
+    string Epoch, bool Reset, [property: JsonConverter(typeof(EventsConverter))] IReadOnlyList<EventView> Events, long HeadSeq);
 
 /// <summary>A page of a conversation, oldest first.</summary>
 /// <param name="Messages">The messages.</param>

@@ -82,6 +82,7 @@ internal static class GatewayServices
         services.AddSingleton<ConversationBook>();
         services.AddSingleton<SearchTurns>();
         services.AddSingleton<MessageBook>();
+        services.AddSingleton<MissedPages>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<EventWriter>();
         services.AddSingleton<StatusBook>();
