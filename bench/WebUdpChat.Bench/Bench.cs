@@ -32,19 +32,28 @@ internal static class Bench
         {
             await log.WriteLineAsync($"== {name}").ConfigureAwait(false);
             figures.AddRange(await run().ConfigureAwait(false));
+            await WriteAsync(options, new ResultsPage(figures, fanOut.Scenarios, load), new Plot(fanOut.Scenarios), clock.Elapsed).ConfigureAwait(false);
         }
 
-        await ReportAsync(options, figures, new ResultsPage(figures, fanOut.Scenarios, load), new Plot(fanOut.Scenarios), clock.Elapsed).ConfigureAwait(false);
+        Tell(options, figures);
+        await log.WriteLineAsync($"{Results(options)}, {clock.Elapsed.TotalMinutes:F1} minutes").ConfigureAwait(false);
         return 0;
     }
 
     // Only a whole run takes the place of the committed results.
-    private static async Task ReportAsync(BenchOptions options, List<Figure> figures, ResultsPage page, Plot plot, TimeSpan took)
+    private static string Results(BenchOptions options) =>
+        options is { Quick: false, Only.Count: 0 } ? Places.Results : Path.Combine(Places.Output, "RESULTS.md");
+
+    // After each part: a run that is broken off has told what it measured.
+    private static async Task WriteAsync(BenchOptions options, ResultsPage page, Plot plot, TimeSpan took)
     {
-        var isWhole = options is { Quick: false, Only.Count: 0 };
-        var results = isWhole ? Places.Results : Path.Combine(Places.Output, "RESULTS.md");
+        var results = Results(options);
         await File.WriteAllTextAsync(results, page.Write(options, DateOnly.FromDateTime(DateTime.Now), took)).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(results)!, "results.svg"), plot.Draw()).ConfigureAwait(false);
+    }
+
+    private static void Tell(BenchOptions options, List<Figure> figures)
+    {
         foreach (var figure in figures)
         {
             var mark = figure.Bound is null || figure.Values.IsEmpty ? " " : figure.Bound.IsKept(Math.Round(figure.Values.Median, 2)) ? "+" : "-";
@@ -55,6 +64,5 @@ internal static class Bench
             Console.WriteLine($"moved: {line}");
         if (options.SetBaseline)
             Baseline.Write(figures);
-        Console.WriteLine($"{results}, {took.TotalMinutes:F1} minutes");
     }
 }
