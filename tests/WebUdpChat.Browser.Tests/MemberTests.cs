@@ -104,6 +104,10 @@ public class MemberTests(Chromium chromium) : IClassFixture<Chromium>
         using var alice = new LanMember("alice", await LanAsync(gateway));
         alice.Enter("Alice", "");
         await Eventually.TrueAsync(() => alice.Heard(0x03) is [.., { Body: "Zoë" }], "the answer to the entry");
+        await page["sender-listener"].SelectOptionAsync("lan");
+        var sender = page.Page.Locator("[data-testid=sender][data-program=nc]");
+        await using var shell = new ChildProcess("sh", ["-c", (await sender.GetByTestId("sender-command").TextContentAsync())!]);
+        await Assertions.Expect(sender.GetByTestId("sender-state")).ToContainTextAsync("arrived from 127.0.0.1:");
     }
 
     /// <summary>A gateway that is a member, too.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using WebUdpChat.Configuration;
 using WebUdpChat.Core;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Reasons;
@@ -13,6 +14,9 @@ internal sealed class TestDatagram(GatewayRuntime runtime)
 {
     private static readonly byte[] Text = Encoding.UTF8.GetBytes("Hello from this machine: the gateway receives datagrams.\n");
 
+    // A message that is not to be confirmed, as its sender will not be there any more.
+    private static readonly byte[] Packet = [.. Encoding.ASCII.GetBytes("1:1:test:localhost:32:"), .. Text.AsSpan()[..^1]];
+
     public async Task<Outcome<bool>> SendAsync(string? listenerName)
     {
         var listener = listenerName is null ? runtime.Listeners.All.FirstOrDefault() : runtime.Listeners.Find(listenerName);
@@ -22,7 +26,7 @@ internal sealed class TestDatagram(GatewayRuntime runtime)
         try
         {
             using var socket = new Socket(target.Family, SocketType.Dgram, ProtocolType.Udp);
-            await socket.SendToAsync(Text, target.ToEndPoint()).ConfigureAwait(false);
+            await socket.SendToAsync(listener.Dialect.Name == DialectNames.IpMessenger ? Packet : Text, target.ToEndPoint()).ConfigureAwait(false);
             return true;
         }
         catch (SocketException exception)

@@ -40,6 +40,18 @@ public sealed class IpMessengerListenerTests(RunningGateway gateway) : IClassFix
     }
 
     [Fact]
+    public async Task TestDatagram_ToAListenerOfIpMessenger_IsAMessage()
+    {
+        await PostAsync<ListenerView>(gateway.Http, "/api/listeners", new { name = "tested", dialect = "ipmsg", endpoint = "127.0.0.1:0" });
+        await using var browser = await gateway.ConnectAsync();
+
+        await browser.Hub.SendTestDatagram(new TestDatagramRequest("tested"));
+
+        var message = await browser.WaitForMessageAsync(static message => message.Text!.StartsWith("Hello from this machine", StringComparison.Ordinal), "the test");
+        Assert.False(message.Envelope!.Sealed);
+    }
+
+    [Fact]
     public async Task Add_ListenerOfAWrongMember_IsRefused()
     {
         var http = gateway.Http;
@@ -56,7 +68,7 @@ public sealed class IpMessengerListenerTests(RunningGateway gateway) : IClassFix
     {
         var found = default(PeerView);
         await Eventually.TrueAsync(async () => (found = (await http.GetFromJsonAsync<ListView<PeerView>>("/api/peers", ContractJson.Options))!.Items
-            .FirstOrDefault(static peer => peer.Dialect == "ipmsg")) is not null, () => "the member");
+            .FirstOrDefault(static peer => peer.Listener == "lan")) is not null, () => "the member");
         return found!;
     }
 

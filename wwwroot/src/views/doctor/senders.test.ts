@@ -38,13 +38,18 @@ it.each([
 
 it.each(["192.0.2.1", "2001:db8::1"])("sendersTo_%s_EachNamesItsOwnCodeAndTheTarget", (host) => {
   const codes = programs.map((program) => `test-${program.toLowerCase()}`);
-  const senders = sendersTo(host, 9_000, codes);
+  const senders = sendersTo(host, 9_000, codes, "text");
   expect(senders.map((one) => one.program)).toEqual(programs);
   for (const [i, { command }] of senders.entries()) {
     expect(command).toContain(codes[i]);
     expect(command).toContain(host);
     expect(command).toContain("9000");
   }
+});
+
+it("sendersTo_IpMessenger_SaysTheCodeInAPacket", () => {
+  for (const { command, code } of sendersTo("192.0.2.1", 2_425, ["a", "b", "c", "d", "e"], "ipmsg"))
+    expect(command).toContain(`1:1:test:test:32:${code}`);
 });
 
 it("newCode_FromBytes_HasLettersOfEach", () => {

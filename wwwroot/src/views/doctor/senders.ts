@@ -20,11 +20,22 @@ export function newCode(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array):
   return `test-${Array.from(bytes, (byte) => letters.charAt(byte % letters.length)).join("")}`;
 }
 
-export function sendersTo(host: string, port: number, codes: readonly string[]): Sender[] {
+/** Lines that each send a code to a listener, as its dialect reads it. */
+export function sendersTo(
+  host: string,
+  port: number,
+  codes: readonly string[],
+  dialect: string,
+): Sender[] {
   return programs.map((program, i) => {
     const code = codes[i] ?? "";
-    return { program, code, command: commandOf(program, code, host, port) };
+    return { program, code, command: commandOf(program, said(code, dialect), host, port) };
   });
+}
+
+/** A message of IP Messenger that is not to be confirmed: its sender would not be there any more. */
+function said(code: string, dialect: string): string {
+  return dialect === "ipmsg" ? `1:1:test:test:32:${code}` : code;
 }
 
 function commandOf(program: Program, code: string, host: string, port: number): string {
