@@ -7,6 +7,8 @@ namespace WebUdpChat.Browser.Tests;
 /// <summary>Members of IP Messenger on the page: who is there, in which group, and what they say of it.</summary>
 public class MemberTests(Chromium chromium) : IClassFixture<Chromium>
 {
+    private const int Sealed = 0x200;
+
     [Theory]
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task Members_OfGroups_AreATreeWithWhoIsThere(string size)
@@ -108,6 +110,28 @@ public class MemberTests(Chromium chromium) : IClassFixture<Chromium>
         var sender = page.Page.Locator("[data-testid=sender][data-program=nc]");
         await using var shell = new ChildProcess("sh", ["-c", (await sender.GetByTestId("sender-command").TextContentAsync())!]);
         await Assertions.Expect(sender.GetByTestId("sender-state")).ToContainTextAsync("arrived from 127.0.0.1:");
+    }
+
+    [Theory]
+    [InlineData("de", "Gruppen", "abwesend: at lunch")]
+    [InlineData("ja", "グループ", "不在: at lunch")]
+    [InlineData("zh-CN", "组", "离开：at lunch")]
+    public async Task Members_InAnotherLanguage_AreSaidInIt(string language, string groups, string away)
+    {
+        await using var gateway = await StartAsync();
+        using var carol = new LanMember("carol", await LanAsync(gateway)) { AbsenceText = "at lunch" };
+        carol.Enter("Carol", "Lab", isAway: true);
+        carol.Say("hush", Sealed);
+        await using var page = await chromium.GoAsync(gateway, View.Phone with { Locale = language }, static _ => Task.CompletedTask);
+        await page.OpenFirstConversationAsync();
+        await Assertions.Expect(page["seal-open"]).ToBeVisibleAsync();
+        await Look.AtAsync(page, $"seal-{language}");
+        await page.ShowPeersAsync();
+        await Assertions.Expect(page["group-tree"]).ToContainTextAsync(away);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Tree, new() { Name = groups, Exact = true })).ToBeVisibleAsync();
+        await Look.AtAsync(page, $"members-{language}");
+        await page["own-member"].ClickAsync();
+        await Look.AtAsync(page, $"member-own-{language}");
     }
 
     /// <summary>A gateway that is a member, too.</summary>
