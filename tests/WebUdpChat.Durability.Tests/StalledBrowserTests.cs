@@ -13,7 +13,7 @@ public class StalledBrowserTests(ITestOutputHelper output)
     private const double MebiByte = 1 << 20;
 
     // More than the systems' buffers of a connection hold, and what the gateway keeps for readers that are behind.
-    private const int FloodRounds = 100;
+    private const int FloodRounds = 70;
     private const int FloodDatagrams = 22;
     private const int FloodBytes = 6_000;
 

@@ -10,7 +10,7 @@ namespace WebUdpChat.Core.Feeds;
 public sealed class Feed : ICommitObserver, IDisposable
 {
     /// <summary>Bytes that may wait, about, whatever the number of readers: who is further behind reads from the journal.</summary>
-    public const long DefaultMaxWeight = 8 << 20;
+    public const long DefaultMaxWeight = 4 << 20;
 
     private readonly Lock _lock = new();
     private readonly FeedGathering _gathered = new();

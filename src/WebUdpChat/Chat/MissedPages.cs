@@ -6,17 +6,20 @@ namespace WebUdpChat.Chat;
 
 /// <summary>
 /// Pages of the journal for browsers that fell behind. Where much happens, many fall behind at once and read the same: so
-/// pages end at common places, and each is read and written once for all that ask within a moment. Thread-safe.
+/// pages end at common places, and each is read and written once for all that ask within a moment. A page also ends where it
+/// is heavy, which is the same place for all that begin at the same. Thread-safe.
 /// </summary>
 internal sealed class MissedPages(GatewayRuntime runtime, EventWriter events, TimeProvider time)
 {
     /// <summary>Events in a page at most: a page ends where the place in the journal is a multiple of it.</summary>
     public const int Size = 500;
 
-    // Together 16 MiB; what is heavier is read by each for itself.
+    // Together about 16 MiB.
     private const int MostPages = 32;
-    private const long HeaviestPage = 512 << 10;
+    private const long FullWeight = 512 << 10;
     private const long EventWeight = 400;
+
+    private const int Step = 100;
 
     // Who gets a page that was read a moment ago sees what it would have seen, had it asked then.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
@@ -24,7 +27,7 @@ internal sealed class MissedPages(GatewayRuntime runtime, EventWriter events, Ti
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Reading> _pages = [];
 
-    /// <summary>The events that follow a place; null where that leads nowhere, nothing follows it, or what follows is heavy.</summary>
+    /// <summary>The events that follow a place; null where that leads nowhere or nothing follows it.</summary>
     public Task<EventPage?> ReadAsync(long after)
     {
         lock (_lock)
@@ -46,12 +49,11 @@ internal sealed class MissedPages(GatewayRuntime runtime, EventWriter events, Ti
         try
         {
             var headSeq = runtime.Journal.HeadSeq;
-            var entries = Cut(await runtime.Store.ReadEntriesAsync(after, headSeq, Size, CancellationToken.None).ConfigureAwait(false));
+            (var entries, isWhole) = await ReadAsync(after, headSeq).ConfigureAwait(false);
 
             // Asked afterwards: what retention removed while it was read must not be missed unnoticed.
             var isLost = await FeedCursor.IsLostAsync(runtime.Store, headSeq, after, CancellationToken.None).ConfigureAwait(false);
-            isWhole = entries.Count > 0 && (entries[^1].Seq % Size == 0 || entries.Count == Size);
-            if (!isLost && entries.Count > 0 && entries.Sum(WeightOf) <= HeaviestPage)
+            if (!isLost && entries.Count > 0)
                 page = new EventPage(events.Write(entries, withBytes: false));
             return page;
         }
@@ -62,14 +64,28 @@ internal sealed class MissedPages(GatewayRuntime runtime, EventWriter events, Ti
         }
     }
 
-    // The first place of a journal that has holes may be anywhere; the page ends where the next multiple is.
-    private static List<JournalEntry> Cut(IReadOnlyList<JournalEntry> entries)
+    // Whole is what ends before the journal does: whoever reads it again reads the same.
+    private async Task<(List<JournalEntry> Entries, bool IsWhole)> ReadAsync(long after, long headSeq)
     {
-        if (entries.Count == 0)
-            return [];
-        var end = ((entries[0].Seq - 1) / Size * Size) + Size;
-        return [.. entries.TakeWhile(entry => entry.Seq <= end)];
+        var (entries, weight) = (new List<JournalEntry>(), 0L);
+        while (true)
+        {
+            var next = await runtime.Store.ReadEntriesAsync(after, headSeq, Step, CancellationToken.None).ConfigureAwait(false);
+            foreach (var entry in next)
+            {
+                if (weight >= FullWeight || entries.Count == Size || (entries.Count > 0 && IsBeyond(entry.Seq, entries[0].Seq)))
+                    return (entries, true);
+                entries.Add(entry);
+                weight += WeightOf(entry);
+            }
+
+            if (next.Count < Step)
+                return (entries, false);
+            after = next[^1].Seq;
+        }
     }
+
+    private static bool IsBeyond(long seq, long first) => (seq - 1) / Size > (first - 1) / Size;
 
     private static long WeightOf(JournalEntry entry) => EventWeight + (entry.Event is MessagePosted posted ? posted.Message.Bytes.Length : 0);
 
