@@ -15,7 +15,7 @@ public sealed class LanMember : IDisposable
     private const int ReadsUtf8 = 0x1000000;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly ConcurrentQueue<(int Mode, string Number, string Body, int Options, string User)> _heard = new();
+    private readonly ConcurrentQueue<(int Mode, string Number, string Body, int Options)> _heard = new();
     private readonly IPEndPoint _gateway;
     private readonly string _user;
     private readonly Task _listening;
@@ -42,7 +42,7 @@ public sealed class LanMember : IDisposable
     public IReadOnlyList<string> Messages => [.. Heard(0x20).Select(static one => one.Body)];
 
     /// <summary>All packets of a mode that it got.</summary>
-    public IReadOnlyList<(int Mode, string Number, string Body, int Options, string User)> Heard(int mode) => [.. _heard.Where(one => one.Mode == mode)];
+    public IReadOnlyList<(int Mode, string Number, string Body, int Options)> Heard(int mode) => [.. _heard.Where(one => one.Mode == mode)];
 
     /// <summary>Enters, or says that it goes away.</summary>
     public void Enter(string nick, string group, bool isAway = false) =>
@@ -96,7 +96,7 @@ public sealed class LanMember : IDisposable
         var command = int.Parse(fields[4], CultureInfo.InvariantCulture);
         var mode = command & 0xFF;
         var end = fields[5].IndexOf('\0', StringComparison.Ordinal);
-        _heard.Enqueue((mode, fields[1], end < 0 ? fields[5] : fields[5][..end], command & ~0xFF, fields[2]));
+        _heard.Enqueue((mode, fields[1], end < 0 ? fields[5] : fields[5][..end], command & ~0xFF));
         if (mode == 0x20 && Confirms && (command & 0x100) != 0)
             Write(Confirm, fields[1]);
         else if (mode == 0x50)

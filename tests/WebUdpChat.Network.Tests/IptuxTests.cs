@@ -23,8 +23,7 @@ public sealed class IptuxTests
         using var network = new TestNetwork();
         network.Near.Ip("route add default dev eth0");
         await using var gateway = await network.Gateway.StartGatewayAsync(
-            "10.1.0.1:9000", "--Gateway:Listeners:1:Dialect=ipmsg", "--Gateway:Listeners:1:Name=lan", "--Gateway:Listeners:1:IpMessenger:Name=Zoë",
-            "--Gateway:Listeners:1:IpMessenger:MemberPerPerson=true"); // of which iptux is to see nothing
+            "10.1.0.1:9000", "--Gateway:Listeners:1:Dialect=ipmsg", "--Gateway:Listeners:1:Name=lan", "--Gateway:Listeners:1:IpMessenger:Name=Zoë");
         await using var iptux = await Iptux.StartAsync(network.Near);
         var bob = await MeetAsync(gateway, iptux);
 

@@ -353,7 +353,6 @@ export interface MemberPatch {
   readonly absenceText?: string | null;
   readonly followPeople?: boolean | null;
   readonly charset?: string | null;
-  readonly memberPerPerson?: boolean | null;
 }
 
 export interface MemberView {
@@ -365,7 +364,6 @@ export interface MemberView {
   readonly absenceText: string;
   readonly followPeople: boolean;
   readonly charset: string;
-  readonly memberPerPerson?: boolean;
 }
 
 export interface MergePeersRequest {

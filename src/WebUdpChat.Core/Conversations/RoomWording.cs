@@ -9,15 +9,14 @@ public static class RoomWording
     /// <param name="message">What is said.</param>
     /// <param name="room">Where.</param>
     /// <param name="peer">The peer.</param>
-    /// <param name="named">Whether the author's name goes in front, if the room wants that.</param>
-    public static Outcome<ReadOnlyMemory<byte>> Write(ChatMessage message, Conversation room, Peer peer, bool named = true)
+    public static Outcome<ReadOnlyMemory<byte>> Write(ChatMessage message, Conversation room, Peer peer)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(peer);
         if (message.Read().Text is not { } text)
             return Check(message.Payload, peer);
-        var written = Wording.Write(new Draft(named && room.PrefixAuthors ? $"{message.Author.Name}: {text}" : text, null), peer.Settings);
+        var written = Wording.Write(new Draft(room.PrefixAuthors ? $"{message.Author.Name}: {text}" : text, null), peer.Settings);
         return written.IsRefused ? written.Refusal : Check(written.Value.Bytes, peer);
     }
 

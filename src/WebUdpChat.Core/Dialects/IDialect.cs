@@ -26,12 +26,6 @@ public interface IDialect
     /// </summary>
     bool IsNumbered => false;
 
-    /// <summary>
-    /// Whether its packets to such a peer name their author, so that no name needs to go in front of what is said in a room.
-    /// Called from any thread.
-    /// </summary>
-    bool NamesAuthorsTo(PeerProfile? profile) => false;
-
     /// <summary>The longest text that one of its packets takes, in bytes; null where the datagram is the text.</summary>
     int? MaxText => null;
 

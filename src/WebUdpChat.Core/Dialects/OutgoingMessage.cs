@@ -10,9 +10,6 @@ public sealed record OutgoingMessage(long Token, ReadOnlyMemory<byte> Bytes)
 
     /// <summary>Whether it is to be covered at the peer until somebody opens it there.</summary>
     public bool Sealed { get; init; }
-
-    /// <summary>Who says it, where the dialect's packets name their author and the bytes do not; null where not.</summary>
-    public LocalPerson? Author { get; init; }
 }
 
 /// <summary>Somebody at a browser.</summary>

@@ -25,15 +25,13 @@ public sealed class OutboxRoute(GatewayState state, ListenerDirectory listeners,
         if (targets?.Judge(peer.Address) is { } verdict and not TargetVerdict.Permitted)
             return HandOver.Failed(TargetText.For(verdict, peer.Address));
         var room = state.Conversations.Find(message.ConversationId) is { Kind: ConversationKind.Room } found ? found : null;
-        var author = listener.Dialect.NamesAuthorsTo(peer.Profile) && message.Author.Kind == AuthorKind.User ? message.Author : null;
-        var bytes = room is null ? message.Bytes : RoomWording.Write(message, room, peer, named: author is null);
+        var bytes = room is null ? message.Bytes : RoomWording.Write(message, room, peer);
         if (bytes.IsRefused)
             return HandOver.Failed(bytes.Refusal.Why);
         var outgoing = new OutgoingMessage(message.Id.Seq, bytes.Value)
         {
             Charset = room is null ? message.Charset : peer.Settings.Charset,
             Sealed = message.Envelope?.Marks.HasFlag(EnvelopeMarks.Sealed) ?? false,
-            Author = author is null ? null : new LocalPerson(author.Id, author.Name),
         };
         return listener.TrySend(peer.Address, outgoing) ? HandOver.Taken : HandOver.Later;
     }

@@ -9,10 +9,9 @@ namespace WebUdpChat.Core.Listeners;
 /// <param name="AbsenceText">What it says when it is asked why.</param>
 /// <param name="FollowPeople">Whether it is also away while nobody has the page open.</param>
 /// <param name="Charset">Charset of members that do not tell theirs.</param>
-/// <param name="MemberPerPerson">Whether each person at a browser is a member, too.</param>
 public sealed record MemberSetup(
     string Name = "", string Group = "", string User = "", string Host = "", bool Away = false, string AbsenceText = "", bool FollowPeople = false,
-    string Charset = "gb18030", bool MemberPerPerson = false)
+    string Charset = "gb18030")
 {
     /// <summary>What is usual.</summary>
     public static MemberSetup Default { get; } = new();

@@ -43,8 +43,7 @@ internal static class ListenerChange
             patch?.Away ?? known.Away,
             patch?.AbsenceText?.Trim() ?? known.AbsenceText,
             patch?.FollowPeople ?? known.FollowPeople,
-            patch?.Charset ?? known.Charset,
-            patch?.MemberPerPerson ?? known.MemberPerPerson);
+            patch?.Charset ?? known.Charset);
     }
 
     /// <summary>What is wrong with a setup; null for nothing.</summary>

@@ -24,7 +24,7 @@ internal static class Views
         listener.Trouble?.Text,
         listener.Since,
         listener.Setup.Member is { } member
-            ? new MemberView(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset, member.MemberPerPerson)
+            ? new MemberView(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
             : null,
         ReasonView.Of(listener.Trouble));
 

@@ -95,9 +95,6 @@ public sealed class MemberOptions
 
     /// <summary>Charset of members that do not tell theirs, for example <c>gb18030</c> or <c>shift_jis</c>.</summary>
     public string Charset { get; set; } = "gb18030";
-
-    /// <summary>Whether each person at a browser is a member, too, for programs that tell members of one address apart.</summary>
-    public bool MemberPerPerson { get; set; }
 }
 
 /// <summary>What is permitted.</summary>

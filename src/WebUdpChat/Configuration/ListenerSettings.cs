@@ -38,6 +38,5 @@ internal sealed record ListenerSettings(string Key, ListenerSetup Setup, string?
     }
 
     private static MemberSetup Member(MemberOptions options) => new(
-        options.Name, options.Group, options.User, options.Host, options.Away, options.AbsenceText, options.FollowPeople, options.Charset,
-        options.MemberPerPerson);
+        options.Name, options.Group, options.User, options.Host, options.Away, options.AbsenceText, options.FollowPeople, options.Charset);
 }

@@ -40,7 +40,6 @@ internal static class MemberRules
         Away = member.Away,
         AbsenceText = member.AbsenceText,
         FollowsPeople = member.FollowPeople,
-        MemberPerPerson = member.MemberPerPerson,
         Charset = member.Charset,
         Program = $"WebUdpChat {GatewayVersion.Text}",
     };

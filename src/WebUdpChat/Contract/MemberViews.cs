@@ -9,9 +9,8 @@ namespace WebUdpChat.Contract;
 /// <param name="AbsenceText">What it says when it is asked why.</param>
 /// <param name="FollowPeople">Whether it is also away while nobody has the page open.</param>
 /// <param name="Charset">Charset of members that do not tell theirs.</param>
-/// <param name="MemberPerPerson">Whether each person at a browser is a member, too, for programs that tell members of one address apart.</param>
 public sealed record MemberView(
-    string Name, string Group, string User, string Host, bool Away, string AbsenceText, bool FollowPeople, string Charset, bool MemberPerPerson = false);
+    string Name, string Group, string User, string Host, bool Away, string AbsenceText, bool FollowPeople, string Charset);
 
 /// <summary>Changes who the gateway is among the members of IP Messenger. What is left out stays as it is.</summary>
 /// <param name="Name">Its name; empty for WebUdpChat.</param>
@@ -22,7 +21,6 @@ public sealed record MemberView(
 /// <param name="AbsenceText">What it says when it is asked why.</param>
 /// <param name="FollowPeople">Whether it is also away while nobody has the page open.</param>
 /// <param name="Charset">Charset of members that do not tell theirs.</param>
-/// <param name="MemberPerPerson">Whether each person at a browser is a member, too, for programs that tell members of one address apart.</param>
 public sealed record MemberPatch(
     string? Name = null, string? Group = null, string? User = null, string? Host = null, bool? Away = null, string? AbsenceText = null,
-    bool? FollowPeople = null, string? Charset = null, bool? MemberPerPerson = null);
+    bool? FollowPeople = null, string? Charset = null);

@@ -108,7 +108,7 @@ internal static class BodyFormat
         listener.Trouble?.Text,
         listener.Node,
         listener.Setup.Member is { } member
-            ? new MemberBody(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset, member.MemberPerPerson ? true : null)
+            ? new MemberBody(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
             : null,
         ReasonFormat.From(listener.Trouble));
 
@@ -116,8 +116,7 @@ internal static class BodyFormat
         new ListenerSetup(body.Name, body.Dialect, body.Endpoint, [.. body.Groups], body.Ttl, body.Loopback)
         {
             Member = body.Member is { } member
-                ? new MemberSetup(
-                    member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset, member.MemberPerPerson ?? false)
+                ? new MemberSetup(member.Name, member.Group, member.User, member.Host, member.Away, member.AbsenceText, member.FollowPeople, member.Charset)
                 : null,
         },
         StoredNames.Origin.From(body.Origin),

@@ -72,7 +72,7 @@ internal sealed record ListenerBody(
     string? Node = null, MemberBody? Member = null, ReasonBody? Why = null);
 
 internal sealed record MemberBody(
-    string Name, string Group, string User, string Host, bool Away, string AbsenceText, bool FollowPeople, string Charset, bool? MemberPerPerson = null);
+    string Name, string Group, string User, string Host, bool Away, string AbsenceText, bool FollowPeople, string Charset);
 
 internal sealed record ListenerRemovedBody(string Name, string? Node = null);
 

@@ -23,9 +23,6 @@ internal sealed class Flights(OwnPackets own)
     /// <summary>Told whom a message did not reach.</summary>
     public Action<PeerAddress, IDialectContext> Failed { get; set; } = static (_, _) => { };
 
-    /// <summary>Under which account somebody's message goes to a peer; null for the gateway's own.</summary>
-    public Func<PeerAddress, LocalPerson?, IDialectContext, string?> Sign { get; set; } = static (_, _, _) => null;
-
     public bool AreUnderway => _byNumber.Count > 0;
 
     public bool IsBusy(PeerAddress peer) => _lanes.TryGetValue(peer, out var lane) && lane.Flight is not null;
@@ -129,7 +126,6 @@ internal sealed class Flights(OwnPackets own)
     {
         while (lane.Flight is null && _toMany.Count == 0 && lane.Waiting.TryDequeue(out var message))
         {
-            var user = Sign(peer, message.Author, context); // before the message has its number: an entry has one, too
             if (context.TakeNumber() is not { } number)
             {
                 Report(peer, message.Token, DeliveryState.Failed, SendReasons.NoNumbersSaved.With(), context);
@@ -137,7 +133,7 @@ internal sealed class Flights(OwnPackets own)
             }
 
             var more = PacketOptions.OfMessage.Check | OptionsOf(message);
-            var flight = new Flight(peer, message.Token, number, own.Plain(number, PacketMode.Message, more, Lines(message), user), message.Sealed);
+            var flight = new Flight(peer, message.Token, number, own.Plain(number, PacketMode.Message, more, Lines(message)), message.Sealed);
             lane.GivenUp = null;
             var result = Transmit(flight, context);
             Report(peer, message.Token, result.Sent ? DeliveryState.Sent : DeliveryState.Failed, result.Why, context);

@@ -25,15 +25,13 @@ public sealed class IpMessengerDialect : IDialect
     private readonly Arrivals _arrivals;
     private readonly OpenedSeals _seals;
     private readonly Roll _roll;
-    private readonly Persons _persons;
 
     /// <summary>With <paramref name="options"/>, or the defaults where there are none.</summary>
     public IpMessengerDialect(IpMessengerOptions? options = null)
     {
         _own = new OwnPackets(options ?? new IpMessengerOptions());
         _members = new MemberTable(_own.Options.MaxMembers, () => _own.Legacy.Name);
-        _persons = new Persons(_own, _members);
-        _flights = new Flights(_own) { Failed = MissMember, Sign = _persons.Sign };
+        _flights = new Flights(_own) { Failed = MissMember };
         _answers = new AnswerDesk(_own, _members, _flights.IsBusy);
         _arrivals = new Arrivals(_own, _members);
         _seals = new OpenedSeals(_own);
@@ -51,10 +49,6 @@ public sealed class IpMessengerDialect : IDialect
 
     /// <inheritdoc/>
     public bool IsNumbered => true;
-
-    /// <inheritdoc/>
-    public bool NamesAuthorsTo(PeerProfile? profile) =>
-        _own.Options.MemberPerPerson && profile is not null && Persons.AreToldApartBy(profile.Program);
 
     /// <inheritdoc/>
     public int? MaxText => MaxTextBytes;
@@ -97,7 +91,6 @@ public sealed class IpMessengerDialect : IDialect
         _seals.Tick(context);
         _answers.Tick(context);
         _roll.Tick(context);
-        _persons.Tick(context);
         _members.Tick(context);
     }
 
@@ -118,7 +111,7 @@ public sealed class IpMessengerDialect : IDialect
             case PeerUnreachable unreachable: _flights.Note(unreachable); break;
             case PeerCaredFor known: _roll.CareFor(known.Peer, context); break;
             case PeerForgotten forgotten: _roll.Forget(forgotten.Peer); break;
-            case PeopleChanged people: Follow(people, context); break;
+            case PeopleChanged people: _roll.Follow(people.People.IsEmpty, context); break;
             case IpMessengerChanged changed: Become(changed.Options, context); break;
         }
     }
@@ -153,12 +146,10 @@ public sealed class IpMessengerDialect : IDialect
             _answers.Answer(peer, PacketMode.GetAbsence, 0, [], context);
         if (packet.Mode == PacketMode.Entry)
         {
-            member.Persons.Clear(); // it may have begun anew
             member.EnteredAt = context.Now;
             _answers.Schedule(peer, PacketMode.AnswerEntry, context);
         }
 
-        _persons.Greet(member, context);
         _members.Tell(member, context);
     }
 
@@ -211,19 +202,11 @@ public sealed class IpMessengerDialect : IDialect
     {
         _own.Options = options;
         _roll.Announce(context);
-        _persons.Update(context);
-    }
-
-    private void Follow(PeopleChanged people, IDialectContext context)
-    {
-        _roll.Follow(people.People.IsEmpty, context);
-        _persons.Follow(people.People, context);
     }
 
     private void Close(IDialectContext context)
     {
         _flights.Close(context);
-        _persons.Leave(context);
         _roll.Leave(context);
     }
 }

@@ -24,9 +24,6 @@ public sealed record IpMessengerOptions
     /// <summary>Whether it is also away while nobody has the page open.</summary>
     public bool FollowsPeople { get; init; }
 
-    /// <summary>Whether each person at a browser is a member, too, for programs that tell members of one address apart.</summary>
-    public bool MemberPerPerson { get; init; }
-
     /// <summary>Charset of members that do not tell theirs.</summary>
     public string Charset { get; init; } = "gb18030";
 

@@ -24,9 +24,6 @@ internal sealed class Member(PeerAddress address)
     /// <summary>Whether it confirmed something: then its address is not forged.</summary>
     public bool IsProven { get; set; }
 
-    /// <summary>The persons at browsers that it was told of: their names, by account.</summary>
-    public Dictionary<string, string> Persons { get; } = [];
-
     public LinkedListNode<Member>? Place { get; set; }
 
     /// <summary>What was last raised of it; null for nothing yet.</summary>

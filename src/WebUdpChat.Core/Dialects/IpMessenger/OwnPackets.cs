@@ -34,17 +34,12 @@ internal sealed class OwnPackets(IpMessengerOptions options)
         return PacketWriter.Write(number, Options.User, Options.Host, (uint)mode | more | away | PacketOptions.ReadsUtf8, body);
     }
 
-    /// <summary>The answer to an entry as another member at the same address; null while there is no number.</summary>
-    public byte[]? EntryOf(string user, string nick, TextCharset? charset, IDialectContext context) => context.TakeNumber() is { } number
-        ? PacketWriter.Write(number, user, Options.Host, (uint)PacketMode.AnswerEntry | PacketOptions.ReadsUtf8, new MemberEntry(nick, Options.Group, user, Options.Host, charset).Write())
-        : null;
-
     /// <summary>Any other packet; null while there is no number.</summary>
     public byte[]? Plain(PacketMode mode, uint more, ReadOnlySpan<byte> body, IDialectContext context) =>
         context.TakeNumber() is { } number ? Plain(number, mode, more, body) : null;
 
-    public byte[] Plain(uint number, PacketMode mode, uint more, ReadOnlySpan<byte> body, string? user = null) =>
-        PacketWriter.Write(number, user ?? Options.User, Options.Host, (uint)mode | more, body);
+    public byte[] Plain(uint number, PacketMode mode, uint more, ReadOnlySpan<byte> body) =>
+        PacketWriter.Write(number, Options.User, Options.Host, (uint)mode | more, body);
 
     /// <summary>Whether a packet is one of our own entries.</summary>
     public bool IsOwn(in IpMessengerPacket packet) => packet.Number <= uint.MaxValue && _entries.Contains((uint)packet.Number)

@@ -1,7 +1,7 @@
 import type { MemberView } from "../../contract";
 
 /** A member whose fields a form may change. */
-export type MutableMember = { -readonly [Field in keyof MemberView]-?: MemberView[Field] };
+export type MutableMember = { -readonly [Field in keyof MemberView]: MemberView[Field] };
 
 /** What the gateway calls itself where nothing is said: what empty fields stand for. */
 export const usualMember: Readonly<Partial<MemberView>> = {
@@ -20,7 +20,6 @@ export function memberFields(member: MemberView | null | undefined): MutableMemb
     absenceText: "",
     followPeople: false,
     charset: "gb18030",
-    memberPerPerson: false,
     ...member,
   };
 }
