@@ -16,7 +16,7 @@ public sealed class HistoryFloodTests(ITestOutputHelper output)
     private const int MostUnderWay = 4_000;
     private const int Before = 300;
 
-    private static readonly int QuotaMiB = Length.Of(6, 64);
+    private static readonly int QuotaMiB = Length.Of(16, 64);
     private static readonly int Flooded = Length.Of(50_000_000, 1_000_000_000) / PayloadBytes;
 
     [Fact]
