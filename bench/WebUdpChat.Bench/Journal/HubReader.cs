@@ -27,11 +27,11 @@ internal sealed class HubReader : IDisposable
         return reader;
     }
 
-    /// <summary>Reads so many events up to the journal's end. Returns how long that took.</summary>
-    public async Task<TimeSpan> ResumeAsync(long headSeq, int events)
+    /// <summary>Reads so many events up to a place. Returns how long that took.</summary>
+    public async Task<TimeSpan> ResumeAsync(long upToSeq, int events)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var cursor = headSeq - events; cursor < headSeq;)
+        for (var cursor = upToSeq - events; cursor < upToSeq;)
         {
             var answer = await AskAsync("sync", "Sync", string.Create(CultureInfo.InvariantCulture,
                 $$"""{"epoch":"{{_epoch}}","afterSeq":{{cursor}},"limit":{{Page}}}""")).ConfigureAwait(false);
