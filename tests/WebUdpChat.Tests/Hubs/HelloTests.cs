@@ -26,6 +26,17 @@ public sealed class HelloTests(RunningGateway gateway) : IClassFixture<RunningGa
         }
     }
 
+    [Theory]
+    [InlineData("/hub/")]
+    [InlineData("/HUB")]
+    [InlineData("/%68ub")]
+    public async Task Hello_HoweverTheHubsAddressIsWritten_IsAnswered(string path)
+    {
+        await using var frames = await HubFrames.OpenAsync(gateway.Page, path: path);
+
+        Assert.True((await frames.CallAsync("Hello", new { name = "x" })).GetProperty("result").TryGetProperty("epoch", out _));
+    }
+
     [Fact]
     public async Task Hello_Twice_GoesOnFromTheSecondAnswer()
     {

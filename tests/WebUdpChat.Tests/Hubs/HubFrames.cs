@@ -26,10 +26,11 @@ internal sealed class HubFrames : IAsyncDisposable
     /// <summary>Opens a connection and shakes hands.</summary>
     /// <param name="page">The page's address.</param>
     /// <param name="invoker">Opens the socket underneath; the usual way if left out.</param>
-    public static async Task<HubFrames> OpenAsync(Uri page, HttpMessageInvoker? invoker = null)
+    /// <param name="path">Where the hub is.</param>
+    public static async Task<HubFrames> OpenAsync(Uri page, HttpMessageInvoker? invoker = null, string path = "/hub")
     {
         var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(page) { Scheme = "ws", Path = "/hub" }.Uri, invoker, CancellationToken.None);
+        await socket.ConnectAsync(new UriBuilder(page) { Scheme = "ws", Path = path }.Uri, invoker, CancellationToken.None);
         var frames = new HubFrames(socket, invoker);
         await frames.SendAsync("""{"protocol":"json","version":1}""");
         Assert.Equal("{}", (await frames.ReadAsync()).GetRawText());

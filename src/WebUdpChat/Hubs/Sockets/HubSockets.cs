@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 
@@ -21,7 +22,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
 
     /// <summary>Takes WebSockets for the hub. Behind everything that says who may have one; the rest is SignalR's.</summary>
     public static void Use(IApplicationBuilder app) => app.UseWhen(
-        static context => context.Request.Path == "/hub",
+        static context => IsHub(context.GetEndpoint()),
         static branch =>
         {
             branch.Use(static (context, next) =>
@@ -29,7 +30,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
                 HubUpgrade.Of(context);
                 return next(context);
             });
-            branch.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+            branch.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
             branch.Use(static (context, next) => context.WebSockets.IsWebSocketRequest
                 ? context.RequestServices.GetRequiredService<HubSockets>().ServeAsync(context)
                 : next(context));
@@ -49,6 +50,10 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
             }
         }
     }
+
+    // However the address was written.
+    private static bool IsHub(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<HubMetadata>()?.HubType == typeof(ChatHub) && endpoint.Metadata.GetMetadata<NegotiateMetadata>() is null;
 
     private async Task ServeAsync(HttpContext context)
     {
