@@ -47,6 +47,7 @@ public sealed class Sentence
     private static object Plain(object value) => value switch
     {
         int number => (long)number,
+        double number when !double.IsFinite(number) => number.ToString(CultureInfo.InvariantCulture), // JSON has no such numbers
         long or double or string or Reason => value,
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

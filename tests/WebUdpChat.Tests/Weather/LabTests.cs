@@ -93,6 +93,8 @@ public sealed class LabTests : IAsyncLifetime, IDisposable
     [InlineData("""{"listener":"text","preset":"mars"}""", "cafeWifi, satellite, overloadedSwitch, loss30")]
     [InlineData("""{"listener":"text","preset":"loss30","in":{"loss":0.1}}""", "not both")]
     [InlineData("""{"listener":"text","in":{"loss":2,"mtu":5}}""", "in.loss: 2 is not a number from 0 to 1. in.mtu: 5 is not 0, or a number")]
+    [InlineData("""{"listener":"text","in":{"loss":"NaN"}}""", "in.loss: NaN is not a number from 0 to 1")]
+    [InlineData("""{"listener":"text","out":{"corrupt":1e400}}""", "out.corrupt: Infinity is not a number from 0 to 1")]
     [InlineData("""{"listener":"text"}""", "use DELETE")]
     public async Task Set_WhatCannotBe_IsRefusedInWords(string body, string part)
     {
