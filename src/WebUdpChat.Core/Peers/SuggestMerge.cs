@@ -3,8 +3,8 @@ using WebUdpChat.Core.Journal;
 namespace WebUdpChat.Core.Peers;
 
 /// <summary>
-/// Offers that a peer may be an earlier one, come back on another port: at the same address of the same listener, and
-/// silent since. Nothing is merged by itself, for two programs on one machine look just like that.
+/// Offers that a peer may be an earlier one, come back on another port: at the same address of the same listener, silent since,
+/// and of the same account where both say one. Nothing is merged by itself, for two programs on one machine look just like that.
 /// </summary>
 /// <param name="laterId">The peer that came.</param>
 /// <param name="lastSeen">When peers were last heard.</param>
@@ -41,5 +41,6 @@ public sealed class SuggestMerge(PeerId laterId, LastSeen lastSeen, TimeSpan sil
 
     private static bool IsSameMachine(Peer earlier, Peer later) => earlier.Id.Value < later.Id.Value && earlier.Listener == later.Listener
         && earlier.State != PeerState.Blocked && earlier.Address.Bits == later.Address.Bits && earlier.Address.Family == later.Address.Family
-        && earlier.Address.Scope == later.Address.Scope && earlier.Address.Port != later.Address.Port;
+        && earlier.Address.Scope == later.Address.Scope && earlier.Address.Port != later.Address.Port
+        && (earlier.Profile is not { } one || later.Profile is not { } other || (one.User, one.Host) == (other.User, other.Host));
 }

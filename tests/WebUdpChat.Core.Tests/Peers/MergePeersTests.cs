@@ -1,5 +1,6 @@
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Delivery;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Tests.Gateway;
@@ -97,6 +98,25 @@ public sealed class MergePeersTests
 
         Assert.True(bench.Journal.Do(new SuggestMerge(later.Id, bench.LastSeen, Silence)).IsRefused);
     }
+
+    [Theory]
+    [InlineData("alice", "pc1", true)]
+    [InlineData("caro", "pc1", false)]
+    [InlineData("alice", "pc3", false)]
+    public void Find_MembersThatSayWhoTheyAre_IsTheSameAccountOnly(string user, string host, bool found)
+    {
+        var journal = new StillJournal();
+        var (earlier, later) = (Member(journal, 1, "alice", "pc1"), Member(journal, 2, user, host));
+        var (seen, now) = (new LastSeen(), DateTimeOffset.UnixEpoch.AddMinutes(10));
+        later = later with { Address = new PeerAddress((uint)earlier.Address.Bits, 9) };
+        seen.Touch(earlier.Id, now - TimeSpan.FromMinutes(5));
+        seen.Touch(later.Id, now);
+
+        Assert.Equal(found ? earlier : null, SuggestMerge.Find([earlier, later], later, seen, now, Silence));
+    }
+
+    private static Peer Member(StillJournal journal, int number, string user, string host) =>
+        journal.AddPeer(number) with { Profile = new PeerProfile("", "", user, host, "", Presence.Online) };
 
     [Fact]
     public async Task Suggest_SomebodyCaresForTheNewcomer_IsNotOffered()
