@@ -23,6 +23,9 @@ internal sealed class Flights(OwnPackets own)
     /// <summary>Told whom a message did not reach.</summary>
     public Action<PeerAddress, IDialectContext> Failed { get; set; } = static (_, _) => { };
 
+    /// <summary>Tells whether the first address is that of a member who is somebody else than the member at the second.</summary>
+    public Func<PeerAddress, PeerAddress, bool> AreDifferent { get; set; } = static (_, _) => false;
+
     public bool AreUnderway => _byNumber.Count > 0;
 
     public bool IsBusy(PeerAddress peer) => _lanes.TryGetValue(peer, out var lane) && lane.Flight is not null;
@@ -53,7 +56,7 @@ internal sealed class Flights(OwnPackets own)
     {
         if (number > uint.MaxValue || !_byNumber.TryGetValue((uint)number, out var flight))
             return ConfirmLate(peer, number, context);
-        if (!flight.Peer.IsSameHost(peer))
+        if (!flight.Peer.IsSameHost(peer) || AreDifferent(peer, flight.Peer))
             return null; // the port may be another: iptux answers from its fixed one
         var lane = End(flight);
         Report(flight.Peer, flight.Token, DeliveryState.Acknowledged, null, context);
@@ -65,7 +68,7 @@ internal sealed class Flights(OwnPackets own)
     public bool Opened(PeerAddress peer, ulong number, IDialectContext context)
     {
         Confirm(peer, number, context);
-        if (_seals.Find(peer, number) is not { } seal)
+        if (_seals.Find(peer, number) is not { } seal || AreDifferent(peer, seal.Peer))
             return false;
         Report(seal.Peer, seal.Token, DeliveryState.Read, null, context);
         return true;

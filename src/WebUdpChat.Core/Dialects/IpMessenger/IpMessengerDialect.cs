@@ -31,7 +31,7 @@ public sealed class IpMessengerDialect : IDialect
     {
         _own = new OwnPackets(options ?? new IpMessengerOptions());
         _members = new MemberTable(_own.Options.MaxMembers, () => _own.Legacy.Name);
-        _flights = new Flights(_own) { Failed = MissMember };
+        _flights = new Flights(_own) { Failed = MissMember, AreDifferent = _members.AreDifferent };
         _answers = new AnswerDesk(_own, _members, _flights.IsBusy);
         _arrivals = new Arrivals(_own, _members);
         _seals = new OpenedSeals(_own);

@@ -22,6 +22,10 @@ internal sealed class MemberTable(int most, Func<string> legacyCharset)
 
     public bool TryFind(PeerAddress address, [NotNullWhen(true)] out Member? member) => _members.TryGetValue(address, out member);
 
+    /// <summary>Whether members are known at both addresses, and say that they are of different accounts or machines.</summary>
+    public bool AreDifferent(PeerAddress one, PeerAddress other) => one != other && TryFind(one, out var first) && TryFind(other, out var second)
+        && (second.Profile.User, second.Profile.Host) != (first.Profile.User, first.Profile.Host);
+
     /// <summary>The member at an address, made where there is none, heard now.</summary>
     public Member Hear(PeerAddress address, IDialectContext context)
     {
