@@ -36,6 +36,9 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     public bool ReachesMany(PeerAddress address) => inner.ReachesMany(address);
 
     /// <inheritdoc/>
+    public bool Permits(PeerAddress address) => inner.Permits(address);
+
+    /// <inheritdoc/>
     public TransportState State => inner.State;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public interface IDatagramTransport : IDisposable
     /// <summary>Whether an address is heard by many: a broadcast address or a group.</summary>
     bool ReachesMany(PeerAddress address) => false;
 
+    /// <summary>Whether it may send to an address that is heard by many; true for all others.</summary>
+    bool Permits(PeerAddress address) => true;
+
     /// <summary>Whether it receives as it should.</summary>
     TransportState State => TransportState.Listening;
 

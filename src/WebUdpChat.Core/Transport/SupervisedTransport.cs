@@ -124,6 +124,9 @@ public sealed class SupervisedTransport : IDatagramTransport
     public bool ReachesMany(PeerAddress address) => _socket?.ReachesMany(address) ?? false;
 
     /// <inheritdoc/>
+    public bool Permits(PeerAddress address) => _socket?.Permits(address) ?? true;
+
+    /// <inheritdoc/>
     public void StopReceiving()
     {
         lock (_gate)

@@ -119,6 +119,13 @@ public sealed class UdpTransport : IDatagramTransport
     public bool ReachesMany(PeerAddress address) => _arrivals.Routes.IsToMany(address);
 
     /// <inheritdoc/>
+    public bool Permits(PeerAddress address)
+    {
+        var routes = _arrivals.Routes;
+        return !routes.IsToMany(address) || routes.TryFind(address, out _);
+    }
+
+    /// <inheritdoc/>
     public void StopReceiving() => SocketFilter.RefuseAll(_socket);
 
     /// <inheritdoc/>

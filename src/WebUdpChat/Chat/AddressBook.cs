@@ -22,7 +22,7 @@ internal sealed class AddressBook(GatewayRuntime runtime, HostResolver resolver)
             return new AddressView(null, target.Host, target.Port, null, null, null);
         var families = listener.Transports.Select(static transport => transport.LocalAddress.Family).ToHashSet();
         var found = await resolver.ResolveAsync(target, families, cancellation).ConfigureAwait(false);
-        if (found.Error == ResolveError.None && runtime.Targets.Judge(found.Address) is var verdict and not TargetVerdict.Permitted)
+        if (found.Error == ResolveError.None && runtime.Judge(found.Address, listener) is var verdict and not TargetVerdict.Permitted)
             return Problem(new AddressView(found.Address.ToString(), target.Host, target.Port, null, Word(verdict), null), TargetText.For(verdict, found.Address));
         return found.Error == ResolveError.None
             ? new AddressView(found.Address.ToString(), target.Host, target.Port, PeerAt(listener, found.Address), null, null)

@@ -74,7 +74,7 @@ internal sealed class PeerBook(GatewayRuntime runtime, HostResolver resolver)
             return new Refusal(RefusalKind.Invalid, found.Describe());
         if (named)
             runtime.Targets.Permit(found.Address);
-        if (runtime.Targets.Judge(found.Address) is var verdict and not TargetVerdict.Permitted)
+        if (runtime.Judge(found.Address, listener, named) is var verdict and not TargetVerdict.Permitted)
             return new Refusal(RefusalKind.Forbidden, TargetText.For(verdict, found.Address));
         var command = new AddPeer(new PeerKey(listener.Name, found.Address), listener.Dialect.Name,
             request.Name is null ? null : name.Value, settings.Value.Apply, PeerSettings.Of(listener.Dialect));

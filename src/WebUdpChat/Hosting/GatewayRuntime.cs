@@ -10,6 +10,7 @@ using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Listeners;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Policy;
+using WebUdpChat.Core.Transport;
 using WebUdpChat.Core.Weather;
 
 namespace WebUdpChat.Hosting;
@@ -91,6 +92,18 @@ internal sealed class GatewayRuntime(
     {
         if (listener.Dialect.IsNumbered && _people is { } people)
             listener.TryTell(people);
+    }
+
+    /// <summary>Whether a listener may write to a target. What many hear is a matter of the listener, too.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="listener">The listener.</param>
+    /// <param name="named">Whether the settings name the target: then it is a peer, whatever comes of what is sent.</param>
+    public TargetVerdict Judge(PeerAddress target, PeerListener listener, bool named = false)
+    {
+        var verdict = Targets.Judge(target);
+        if (verdict != TargetVerdict.Permitted || named || listener.Transports.All(transport => transport.Permits(target)))
+            return verdict;
+        return ListenerGroup.IsMulticast(target) ? TargetVerdict.Multicast : TargetVerdict.Broadcast;
     }
 
     /// <summary>Refuses new sends; everything else goes on.</summary>

@@ -12,6 +12,18 @@ namespace WebUdpChat.Tests.Api;
 public sealed class IpMessengerListenerTests(RunningGateway gateway) : IClassFixture<RunningGateway>
 {
     [Fact]
+    public async Task BroadcastAddress_ThatOnlyTheMessengersListenerMayWriteTo_IsRefusedForTheOther()
+    {
+        await PostAsync<ListenerView>(gateway.Http, "/api/listeners", new { name = "many", dialect = "ipmsg", endpoint = "127.0.0.1:0" });
+
+        var text = (await gateway.Http.GetFromJsonAsync<AddressView>("/api/addresses/check?address=255.255.255.255:9&listener=text", ContractJson.Options))!;
+        var many = (await gateway.Http.GetFromJsonAsync<AddressView>("/api/addresses/check?address=255.255.255.255:9&listener=many", ContractJson.Options))!;
+        using var added = await gateway.Http.PostAsJsonAsync("/api/peers", new { address = "255.255.255.255:9", listener = "text" });
+
+        Assert.Equal(("broadcast", null, System.Net.HttpStatusCode.Forbidden), (text.Problem, many.Problem, added.StatusCode));
+    }
+
+    [Fact]
     public async Task Listener_OfIpMessenger_HasMembersMessagesAndSeals()
     {
         var http = gateway.Http;
