@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 usage() {
   cat <<'TEXT'
 Usage: ./bench.sh [--quick] [--long] [--only PART,…] [--baseline]
-  --quick      fewer rounds and peers, for a look while working (under 3 minutes); results go to artifacts/bench
+  --quick      fewer rounds and peers, for a look while working (under 3 minutes once it is built); results go to artifacts/bench
   --long       the journal with ten million messages (about half an hour and 6 GB more)
   --only X     only these parts: receive clients many fast calm send room journal idle start stall nodes
   --baseline   keeps the ratios as those to compare with from now on
