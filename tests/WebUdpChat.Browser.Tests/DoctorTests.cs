@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace WebUdpChat.Browser.Tests;
@@ -74,6 +75,24 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["connection"]).ToContainTextAsync("Read only");
         await Assertions.Expect(page["listener-add"]).ToHaveCountAsync(0);
         await Assertions.Expect(page["listener-change"]).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
+    public async Task Losses_InGerman_AreSaidInWords(string size)
+    {
+        using var peer = new UdpPeer();
+        await using var gateway = await HostedGateway.StartAsync();
+        foreach (var datagram in new[] { "as nc -C sends it", "\n" })
+            await peer.SendAsync(gateway.Udp, datagram);
+        await using var page = await chromium.GoAsync(gateway, View.Sized(size) with { Locale = "de" }, static _ => Task.CompletedTask);
+        await page.Page.EvaluateAsync("location.hash = '#doctor'");
+        await Assertions.Expect(page["listener"]).ToContainTextAsync("1 × nur das Zeilenende des vorigen, 0 vom Kernel");
+        await Look.AtAsync(page, $"doctor-losses-{size}");
+        await page.Page.EvaluateAsync("location.hash = '#weather'");
+        await Assertions.Expect(page["weather-reasons"].GetByRole(AriaRole.Row).Last).ToHaveTextAsync(new Regex(@"^\s*nur das Zeilenende des vorigen\s*1\s*$"));
+        await Look.AssertAccessibleAsync(page, "weather in German");
+        await page.ScreenshotAsync($"weather-losses-{size}");
     }
 
     private async Task<ChatPage> OpenAsync(Gateway gateway, View view)

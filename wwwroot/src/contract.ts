@@ -631,6 +631,11 @@ export interface UserView {
 
 export type ReasonArgument = string | number | ReasonView;
 
+export const lossReasons = {
+  dropped: ["queueFull", "journalFull", "storageTrouble", "rejected", "lineEndOfPrevious", "blocked", "policy", "notAMessage", "truncated", "foreign", "closing", "lab", "probe"],
+  rejected: ["lineEndOfPrevious", "notAPacket", "otherVersion", "noCommand", "own", "tooMany"],
+} as const;
+
 export const sentences = {
   "account-name-taken": "Username '{name}' is already taken.",
   "account-pages-many": "Your account has too many pages open. Close some of them.",

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebUdpChat.Contract;
+using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Listeners;
 
 namespace WebUdpChat.Tests.Contract;
 
@@ -28,8 +30,18 @@ internal sealed class ContractWriter
         var writer = new ContractWriter();
         var hub = writer.Interface("ChatHub", typeof(IChatHub), method => $"Promise<{writer.Answer(method)}>");
         var client = writer.Interface("ChatClient", typeof(IChatClient), _ => "void");
-        return $"{Head}\n{string.Join("\n\n", [hub, client, .. writer._declarations.Values, Argument, Sentences()])}\n";
+        return $"{Head}\n{string.Join("\n\n", [hub, client, .. writer._declarations.Values, Argument, Losses(), Sentences()])}\n";
     }
+
+    // The keys of `dropped` and `rejected`, for those who put them in words.
+    private static string Losses() =>
+        "export const lossReasons = {\n" +
+        $"  dropped: {Names(Enum.GetValues<DropReason>())},\n" +
+        $"  rejected: {Names(Enum.GetValues<DecodeError>().Where(static error => error != DecodeError.None))},\n" +
+        "} as const;";
+
+    private static string Names<T>(IEnumerable<T> reasons) where T : struct, Enum =>
+        $"[{string.Join(", ", reasons.Select(static reason => $"\"{Camel(reason.ToString())}\""))}]";
 
     // In English, which the gateway says itself: for those who write them in other languages, and for the tests of that.
     private static string Sentences()

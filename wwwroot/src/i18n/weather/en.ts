@@ -1,4 +1,4 @@
-/** English: weather, lab, probe and lesson. Loaded with their view. */
+/** English: weather, lab, probe and lesson. Loaded with their view, and with the doctor, for the reasons. */
 export const weather = {
   tabs: { weather: "Weather", lab: "Fault lab", probe: "Probe", lesson: "Lesson" },
   back: "Back to the messages",
@@ -30,6 +30,29 @@ export const weather = {
   total: "Since the start",
   numbers: "Numbers",
   reasons: "Why dropped",
+  whyDropped: {
+    queueFull: "queue full",
+    journalFull: "no room in the journal",
+    storageTrouble: "journal could not be written",
+    rejected: "rejected by the dialect",
+    lineEndOfPrevious: "only the line end of the one before",
+    blocked: "sender blocked",
+    policy: "sender not let in",
+    notAMessage: "no message in it",
+    truncated: "longer than any datagram",
+    foreign: "not for this listener",
+    closing: "listener about to close",
+    lab: "lost by the fault lab",
+    probe: "part of a probe",
+  },
+  whyRejected: {
+    lineEndOfPrevious: "only the line end of the one before",
+    notAPacket: "not a packet of the dialect",
+    otherVersion: "another version of the dialect",
+    noCommand: "no command that can be read",
+    own: "the gateway’s own, come back",
+    tooMany: "too many waiting to be saved",
+  },
   sizes: "Sizes in bytes",
   upTo: (bound: string) => `up to ${bound}`,
   more: "more",
