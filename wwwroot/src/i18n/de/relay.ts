@@ -14,7 +14,8 @@ export const relay: typeof english = {
     roomCapped: (perSecond) =>
       `Zu viele Nachrichten: von den Peers hier werden ${perSecond} in der Sekunde weitergegeben. Behalten werden alle.`,
     reached: (reached, all) => `${reached} von ${all} Peers haben alles bekommen`,
-    andMore: (count) => `(und ${count} weitere)`,
+    then: "; ",
+    andMore: (count) => ` (und ${count} weitere)`,
     goesOn: (name) => `Das geht weiter in ${name}.`,
     goThere: "Dorthin",
   },

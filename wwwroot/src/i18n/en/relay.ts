@@ -11,7 +11,8 @@ export const relay = {
     roomCapped: (perSecond: number) =>
       `Too many messages: of what the peers here say, ${perSecond} a second are passed on. All are kept.`,
     reached: (reached: string, all: string) => `${reached} of ${all} peers got all of it`,
-    andMore: (count: string) => `(and ${count} more)`,
+    then: "; ",
+    andMore: (count: string) => ` (and ${count} more)`,
     goesOn: (name: string) => `This goes on in ${name}.`,
     goThere: "Go there",
   },

@@ -13,6 +13,7 @@ export const relay: typeof english = {
     roomCapped: (perSecond) =>
       `メッセージが多すぎます：ここのピアの発言は毎秒 ${perSecond} 件まで転送します。すべて保存されます。`,
     reached: (reached, all) => `${all} ピアのうち ${reached} にすべて届きました`,
+    then: "。",
     andMore: (count) => `（ほか ${count} 件）`,
     goesOn: (name) => `続きは ${name} にあります。`,
     goThere: "移動",

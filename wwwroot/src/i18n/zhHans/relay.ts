@@ -12,6 +12,7 @@ export const relay: typeof english = {
       `消息过多：${peer} 的消息每秒转发 ${perSecond} 条。全部都会保留。`,
     roomCapped: (perSecond) => `消息过多：此处对端的消息每秒转发 ${perSecond} 条。全部都会保留。`,
     reached: (reached, all) => `${all} 个对端中有 ${reached} 个收到全部内容`,
+    then: "；",
     andMore: (count) => `（另有 ${count} 个）`,
     goesOn: (name) => `后续在 ${name} 中。`,
     goThere: "前往",

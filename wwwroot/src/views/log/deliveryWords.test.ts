@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import type { DeliveryState, PeerDeliveryView } from "../../contract";
-import { en } from "../../i18n/en";
+import { de } from "../../i18n/de";
+import { en, type Texts } from "../../i18n/en";
+import { ja } from "../../i18n/ja";
+import { zhHans } from "../../i18n/zhHans";
 import { message } from "../../test/samples";
 import { deliveryWords } from "./deliveryWords";
 
@@ -13,10 +16,15 @@ function peers(...states: readonly DeliveryState[]): readonly PeerDeliveryView[]
   }));
 }
 
-function said(state: DeliveryState, list: readonly PeerDeliveryView[], detail: string | null) {
+function said(
+  state: DeliveryState,
+  list: readonly PeerDeliveryView[],
+  detail: string | null,
+  texts: Texts = en,
+) {
   return deliveryWords(
     message(1, { delivery: { state, detail, peers: list } }),
-    en,
+    texts,
     "en",
     (id) => `name of ${id}`,
   ).text;
@@ -37,8 +45,43 @@ it("deliveryWords_OneUnreachable_SaysSoInWords", () => {
 
 it("deliveryWords_SeveralMissed_NamesTheFirstAndCountsTheRest", () => {
   expect(said("failed", peers("unreachable", "failed", "unknown", "sent"), null)).toBe(
-    "1 of 4 peers got all of it; sensor-7 takes 1,024 bytes. (and 2 more)",
+    "1 of 4 peers got all of it; sensor-7 takes 1,024 bytes (and 2 more).",
   );
+});
+
+it.each([
+  [
+    ja,
+    { a: "sensor-7 には送信していません。", b: "不明" },
+    {
+      a: "3 ピアのうち 1 にすべて届きました。sensor-7 には送信していません（ほか 1 件）。",
+      b: "3 ピアのうち 1 にすべて届きました。不明（ほか 1 件）",
+    },
+  ],
+  [
+    zhHans,
+    { a: "未向 sensor-7 发送任何内容。", b: "未知" },
+    {
+      a: "3 个对端中有 1 个收到全部内容；未向 sensor-7 发送任何内容（另有 1 个）。",
+      b: "3 个对端中有 1 个收到全部内容；未知（另有 1 个）",
+    },
+  ],
+  [
+    de,
+    { a: "Dorthin wurde nichts gesendet.", b: "unbekannt" },
+    {
+      a: "1 von 3 Peers haben alles bekommen; Dorthin wurde nichts gesendet (und 1 weitere).",
+      b: "1 von 3 Peers haben alles bekommen; unbekannt (und 1 weitere)",
+    },
+  ],
+])("deliveryWords_SeveralMissed_StopsWhereTheSentenceEnds", (texts, reasons, expected) => {
+  for (const key of ["a", "b"] as const) {
+    const list = peers("failed", "failed", "sent").map((peer) => ({
+      ...peer,
+      detail: peer.detail && reasons[key],
+    }));
+    expect(said("failed", list, null, texts)).toBe(expected[key]);
+  }
 });
 
 it("deliveryWords_OnlyOnePeerOrNoneMissed_DoesNotCount", () => {

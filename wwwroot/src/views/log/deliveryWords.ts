@@ -47,8 +47,10 @@ function partly(
   const others = peers.filter((peer) => missed.includes(peer.state));
   const first = others.find((peer) => peer.state === state);
   const reached = t.relay.reached(number(count, language), number(peers.length, language));
-  const more = others.length > 1 ? ` ${t.relay.andMore(number(others.length - 1, language))}` : "";
-  return `${reached}; ${why(first, state, t, nameOf)}${more}`;
+  const more = others.length > 1 ? t.relay.andMore(number(others.length - 1, language)) : "";
+  // The rest belongs to the sentence: it goes before the full stop, where there is one.
+  const said = why(first, state, t, nameOf).replace(/[.。]?$/, (stop) => more + stop);
+  return reached + t.relay.then + said;
 }
 
 /** Why a peer did not get it. Where the gateway says it in a sentence, that names the peer. */
