@@ -10,6 +10,17 @@ export const experiments: readonly Experiment[] = [
   "corruption",
 ];
 
+/** The most that the question of each experiment can have as its answer, by what is sent. */
+export const most: Readonly<Record<Experiment, number>> = {
+  loss: 100,
+  order: 60,
+  // Each of the 60 may come twice.
+  duplicates: 120,
+  size: 20,
+  overload: 5_000,
+  corruption: 60,
+};
+
 /** The number that the question of an experiment asks for. */
 export function answerOf(result: LessonResult): number {
   switch (result.experiment) {
