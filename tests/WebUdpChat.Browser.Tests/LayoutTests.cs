@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace WebUdpChat.Browser.Tests;
@@ -43,6 +44,31 @@ public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
             await page[$"pane-{pane}"].ClickAsync();
             await Assertions.Expect(page.Page.Locator(".page")).ToHaveAttributeAsync("data-pane", pane);
         }
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("en")]
+    [InlineData("ja")]
+    [InlineData("zh-CN")]
+    public async Task LookAlike_HeardAWhileAgo_StaysWithinItsRow(string language)
+    {
+        using var one = new UdpPeer();
+        using var two = new UdpPeer();
+        await using var gateway = await HostedGateway.StartAsync();
+        await using var browser = await gateway.ConnectAsync();
+        await browser.Hub.AddPeer(new(one.Endpoint.ToString(), Name: "paypal"));
+        await browser.Hub.AddPeer(new(two.Endpoint.ToString(), Name: "pаypаl"));
+        await one.SendAsync(gateway.Udp, "hello\n");
+        await two.SendAsync(gateway.Udp, "hello\n");
+        await using var page = await chromium.GoAsync(gateway, View.Desktop with { Locale = language },
+            static async profile => await profile.Clock.SetSystemTimeAsync(DateTime.UtcNow.AddMinutes(50)));
+        await Assertions.Expect(page["conversation-row"].Locator(".seen")).ToHaveCountAsync(2);
+        await Assertions.Expect(page["conversation-row"].Locator(".seen").First).ToContainTextAsync(new Regex("(49|50)"));
+        var beyond = await page["conversation-row"].EvaluateAllAsync<double[]>(
+            "rows => rows.map((row) => row.querySelector('.seen').getBoundingClientRect().right - row.getBoundingClientRect().right + parseFloat(getComputedStyle(row).paddingRight))");
+        await page.ScreenshotAsync($"look-alikes-heard-{language}");
+        Assert.All(beyond, static by => Assert.InRange(by, -1, 0.5));
     }
 
     // 320 CSS pixels are a desktop of 1,280 at 400 % (WCAG 1.4.10); 720 by 450 are one of 1,440 by 900 at 200 % (1.4.4).
