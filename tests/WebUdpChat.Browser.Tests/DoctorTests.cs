@@ -95,6 +95,26 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ScreenshotAsync($"weather-losses-{size}");
     }
 
+    [Theory]
+    [InlineData("doctor")]
+    [InlineData("weather")]
+    public async Task Heading_OpenedByAddress_HasTheFocusWithoutARing(string view)
+    {
+        await using var gateway = await HostedGateway.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Desktop, static _ => Task.CompletedTask);
+        await page.Page.GotoAsync($"{gateway.Page}#{view}");
+        await page.Page.ReloadAsync();
+        await page.ExpectConnectedAsync();
+        var heading = page[view].Locator("h2");
+        await Assertions.Expect(heading).ToBeFocusedAsync();
+        await Assertions.Expect(heading).ToHaveCSSAsync("outline-style", "none");
+        await Look.AtAsync(page, $"{view}-by-address-desktop");
+
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page[$"{view}-close"]).ToBeFocusedAsync();
+        await Assertions.Expect(page[$"{view}-close"]).ToHaveCSSAsync("outline-style", "solid");
+    }
+
     private async Task<ChatPage> OpenAsync(Gateway gateway, View view)
     {
         var page = await chromium.GoAsync(gateway, view, static _ => Task.CompletedTask);
