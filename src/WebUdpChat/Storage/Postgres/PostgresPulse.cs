@@ -12,6 +12,9 @@ internal sealed class PostgresPulse(PostgresStoreOptions options, string run, st
 {
     private const string TakeName = "SELECT CASE WHEN pg_try_advisory_lock(hashtext(?1), hashtext(?2)) THEN 1 ELSE 0 END::bigint";
 
+    // The driver counts whole milliseconds, and waits for ever where there is none of them.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -99,7 +102,7 @@ internal sealed class PostgresPulse(PostgresStoreOptions options, string run, st
             throw new JournalStorageException(StorageFailure.Locked, $"Another process runs as the node {options.Node}.");
         _database!.Recycle();
         _changed();
-        for (var rest = options.Poll; rest > TimeSpan.Zero; rest = options.Poll - Stopwatch.GetElapsedTime(beaten))
+        for (var rest = options.Poll; rest >= ShortestWait; rest = options.Poll - Stopwatch.GetElapsedTime(beaten))
             await _connection!.WaitAsync(rest, _ending.Token).ConfigureAwait(false);
     }
 

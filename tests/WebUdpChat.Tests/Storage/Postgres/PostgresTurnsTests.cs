@@ -30,6 +30,17 @@ public sealed class PostgresTurnsTests(PostgresCluster cluster, ITestOutputHelpe
     }
 
     [Fact]
+    public async Task Follow_WhereNobodyTellsAnything_LooksAgainAndAgain()
+    {
+        const int Enough = 300;
+        await using var store = await PostgresJournalStore.OpenAsync(PostgresTestStore.Options(_connection) with { Poll = TimeSpan.FromMilliseconds(5) });
+        var looks = 0;
+        store.Follow(() => Interlocked.Increment(ref looks));
+
+        await Eventually.TrueAsync(() => Volatile.Read(ref looks) >= Enough, () => $"{Enough} looks; there were {looks}");
+    }
+
+    [Fact]
     public async Task TakeTurn_OfAnother_WaitsUntilItEnds()
     {
         await using var a = await PostgresTestStore.OpenAsync(_connection, "a");
