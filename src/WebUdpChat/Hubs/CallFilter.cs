@@ -16,7 +16,7 @@ internal sealed class CallFilter(ILogger<CallFilter> log) : IHubFilter
         if (invocationContext.HubMethodArguments.Any(static argument => argument is null))
             throw HubOutcomes.Error(NoArgument);
         return CallMeter.Current?.Pace is { } pace
-            ? WaitAsync(pace.RunAsync(() => next(invocationContext)), invocationContext.HubMethodName)
+            ? WaitAsync(pace.RunAsync(() => next(invocationContext), invocationContext.Context.ConnectionAborted), invocationContext.HubMethodName)
             : WaitAsync(next(invocationContext), invocationContext.HubMethodName);
     }
 

@@ -21,15 +21,18 @@ internal sealed class CallPace(double perSecond, TimeProvider time)
     private double _next;
 
     /// <summary>Begins a call when its turn has come, and waits for its end.</summary>
-    public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> call)
+    /// <param name="call">The call.</param>
+    /// <param name="cut">The connection has ended: what has not begun does not begin any more.</param>
+    public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> call, CancellationToken cut)
     {
         ValueTask<T> running;
-        await _turn.WaitAsync().ConfigureAwait(false);
+        await _turn.WaitAsync(cut).ConfigureAwait(false);
         try
         {
             var wait = Wait();
             if (wait >= ShortestWait)
-                await Task.Delay(wait, time).ConfigureAwait(false);
+                await Task.Delay(wait, time, cut).ConfigureAwait(false);
+            cut.ThrowIfCancellationRequested();
             running = call();
         }
         finally

@@ -36,18 +36,32 @@ public sealed class CallPaceTests
     }
 
     [Fact]
+    public async Task Run_AfterTheConnectionWasCut_BeginsNothing()
+    {
+        using var cut = new CancellationTokenSource();
+        var pace = new CallPace(100, _clock);
+        var calls = Call(pace, 100, cut.Token);
+        await cut.CancelAsync();
+
+        Assert.Equal(36, (await Task.WhenAll(calls.Select(async call => await Record.ExceptionAsync(() => call) is OperationCanceledException))).Count(static each => each));
+        Assert.Equal(64, _begun.Count);
+    }
+
+    [Fact]
     public async Task Run_ACallThatFails_LetsTheNextBegin()
     {
         var pace = new CallPace(100, _clock);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pace.RunAsync<int>(static () => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pace.RunAsync<int>(static () => throw new InvalidOperationException(), CancellationToken.None));
         await Task.WhenAll(Call(pace, 1));
         Assert.Single(_begun);
     }
 
-    private List<Task<bool>> Call(CallPace pace, int times) => [.. Enumerable.Range(0, times).Select(number => pace.RunAsync(() =>
-    {
-        _begun.Add(number);
-        return new ValueTask<bool>(true);
-    }).AsTask())];
+    private List<Task<bool>> Call(CallPace pace, int times, CancellationToken cut = default) => [.. Enumerable.Range(0, times).Select(number => pace.RunAsync(
+        () =>
+        {
+            _begun.Add(number);
+            return new ValueTask<bool>(true);
+        },
+        cut).AsTask())];
 }
