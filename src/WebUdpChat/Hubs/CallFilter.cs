@@ -5,7 +5,7 @@ using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Hubs;
 
-/// <summary>Refuses calls without an argument, spreads those that are very many, and sees to it that a call that fails tells its browser a sentence and the log the rest.</summary>
+/// <summary>Refuses calls without an argument, begins none for who has gone, and sees to it that a call that fails tells its browser a sentence and the log the rest.</summary>
 internal sealed class CallFilter(ILogger<CallFilter> log) : IHubFilter
 {
     private static readonly Refusal NoArgument = new(RefusalKind.Invalid, "The argument must be a JSON object.");
@@ -15,9 +15,8 @@ internal sealed class CallFilter(ILogger<CallFilter> log) : IHubFilter
     {
         if (invocationContext.HubMethodArguments.Any(static argument => argument is null))
             throw HubOutcomes.Error(NoArgument);
-        return CallMeter.Current?.Pace is { } pace
-            ? WaitAsync(pace.RunAsync(() => next(invocationContext), invocationContext.Context.ConnectionAborted), invocationContext.HubMethodName)
-            : WaitAsync(next(invocationContext), invocationContext.HubMethodName);
+        invocationContext.Context.ConnectionAborted.ThrowIfCancellationRequested();
+        return WaitAsync(next(invocationContext), invocationContext.HubMethodName);
     }
 
     private async ValueTask<object?> WaitAsync(ValueTask<object?> pending, string call)

@@ -22,13 +22,14 @@ internal sealed class CallMeter(RateBucket own, RateBucket? user, RateBucket? ad
         set => Flow.Value = value;
     }
 
-    /// <summary>How fast calls begin that are taken; null for as fast as they come.</summary>
+    /// <summary>How fast the connection is read; null for as fast as it sends.</summary>
     public CallPace? Pace { get; init; }
 
     /// <summary>Counts a message. By what it is refused; null where it may be taken.</summary>
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException">The client went on although it was refused: the connection ends with this.</exception>
     public LimitedBy? Count()
     {
+        Pace?.Count();
         if (Take() is not { } by)
             return null;
         counters.CountCall(by);

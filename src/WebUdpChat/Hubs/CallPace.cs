@@ -1,14 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace WebUdpChat.Hubs;
 
 /// <summary>
-/// Spreads the calls of a connection that makes very many of them, so that they leave time for those of others. They
-/// begin in the order in which they came.
+/// How fast a connection is read that sends very much, so that what it asks for leaves time for others: what comes sooner waits
+/// in the network, and in the end its sender waits. Thread-safe.
 /// </summary>
-/// <param name="perSecond">How many begin in a second.</param>
+/// <param name="perSecond">How many messages are read in a second.</param>
 /// <param name="time">The clock.</param>
-[SuppressMessage("Design", "CA1001", Justification = "Nobody waits for a handle of it, so that it holds nothing, and calls may outlive their connection.")]
 internal sealed class CallPace(double perSecond, TimeProvider time)
 {
     private const int AtOnce = 64;
@@ -16,37 +13,27 @@ internal sealed class CallPace(double perSecond, TimeProvider time)
     // Shorter ones cost more than they spread.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(2);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _lock = new();
     private readonly double _interval = time.TimestampFrequency / perSecond;
-    private double _next;
+    private double _next = double.MinValue;
 
-    /// <summary>Begins a call when its turn has come, and waits for its end.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="cut">The connection has ended: what has not begun does not begin any more.</param>
-    public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> call, CancellationToken cut)
+    /// <summary>How long to read nothing more; zero for not at all.</summary>
+    public TimeSpan Wait
     {
-        ValueTask<T> running;
-        await _turn.WaitAsync(cut).ConfigureAwait(false);
-        try
+        get
         {
-            var wait = Wait();
-            if (wait >= ShortestWait)
-                await Task.Delay(wait, time, cut).ConfigureAwait(false);
-            cut.ThrowIfCancellationRequested();
-            running = call();
+            lock (_lock)
+            {
+                var wait = TimeSpan.FromSeconds(Math.Max(0, (_next - time.GetTimestamp()) / time.TimestampFrequency));
+                return wait < ShortestWait ? TimeSpan.Zero : wait;
+            }
         }
-        finally
-        {
-            _turn.Release();
-        }
-
-        return await running.ConfigureAwait(false);
     }
 
-    private TimeSpan Wait()
+    /// <summary>A message was read.</summary>
+    public void Count()
     {
-        var now = time.GetTimestamp();
-        _next = Math.Max(_next, now - (AtOnce * _interval)) + _interval;
-        return TimeSpan.FromSeconds(Math.Max(0, (_next - now) / time.TimestampFrequency));
+        lock (_lock)
+            _next = Math.Max(_next, time.GetTimestamp() - (AtOnce * _interval)) + _interval;
     }
 }

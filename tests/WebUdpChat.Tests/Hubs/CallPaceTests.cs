@@ -1,67 +1,66 @@
-using WebUdpChat.Core.Tests;
+using System.Diagnostics;
 using WebUdpChat.Hubs;
 
 namespace WebUdpChat.Tests.Hubs;
 
 public sealed class CallPaceTests
 {
-    private readonly ManualTimeProvider _clock = new();
-    private readonly List<int> _begun = [];
+    private readonly StepClock _clock = new();
 
     [Fact]
-    public void Run_AFew_BeginAtOnce()
+    public void Wait_AfterAFew_IsNone()
     {
-        var pace = new CallPace(100, _clock);
-        Call(pace, 64);
+        var pace = Counted(64);
 
-        Assert.Equal(64, _begun.Count);
+        Assert.Equal(TimeSpan.Zero, pace.Wait);
     }
 
     [Fact]
-    public async Task Run_VeryMany_BeginAtTheRateInTheOrderInWhichTheyCame()
+    public void Wait_AfterVeryMany_IsAsLongAsTheyMayTake()
     {
-        var pace = new CallPace(100, _clock);
-        var calls = Call(pace, 264);
-        var begun = _clock.GetUtcNow();
-        while (_begun.Count < calls.Count)
-        {
-            await Eventually.TrueAsync(() => _clock.NextDue is not null || _begun.Count == calls.Count, () => $"a wait or an end after {_begun.Count} calls");
-            Assert.InRange(_begun.Count, 64, 65 + ((_clock.GetUtcNow() - begun).TotalSeconds * 100));
-            _clock.Advance(TimeSpan.FromMilliseconds(10));
-        }
+        var pace = Counted(264);
 
-        await Task.WhenAll(calls);
-        Assert.Equal(Enumerable.Range(0, 264), _begun);
-        Assert.InRange((_clock.GetUtcNow() - begun).TotalSeconds, 2, 2.2);
+        Assert.Equal(2, pace.Wait.TotalSeconds, 3);
+        _clock.Step(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(0.5, pace.Wait.TotalSeconds, 3);
+        _clock.Step(TimeSpan.FromSeconds(0.499));
+        Assert.Equal(TimeSpan.Zero, pace.Wait);
     }
 
     [Fact]
-    public async Task Run_AfterTheConnectionWasCut_BeginsNothing()
+    public void Wait_AfterARest_GivesNoMoreThanTheFewForIt()
     {
-        using var cut = new CancellationTokenSource();
-        var pace = new CallPace(100, _clock);
-        var calls = Call(pace, 100, cut.Token);
-        await cut.CancelAsync();
+        var pace = Counted(1);
+        _clock.Step(TimeSpan.FromHours(1));
+        Count(pace, 164);
 
-        Assert.Equal(36, (await Task.WhenAll(calls.Select(async call => await Record.ExceptionAsync(() => call) is OperationCanceledException))).Count(static each => each));
-        Assert.Equal(64, _begun.Count);
+        Assert.Equal(1, pace.Wait.TotalSeconds, 3);
     }
 
     [Fact]
-    public async Task Run_ACallThatFails_LetsTheNextBegin()
+    public async Task Connection_ThatSendsVeryMuch_IsReadNoFasterThanThat()
     {
-        var pace = new CallPace(100, _clock);
+        // Two seconds' worth may come at once, and is read in half a second; what is read at once is 4 KiB.
+        await using var gateway = await RunningGateway.StartAsync(("Gateway:Limits:CallsPerSecond", "200"));
+        await using var frames = await HubFrames.OpenAsync(gateway.Page);
+        var begun = Stopwatch.StartNew();
+        await frames.SendAsync(string.Concat(Enumerable.Range(0, 400).Select(static number =>
+            $$"""{"type":1,"invocationId":"{{number}}","target":"NoSuchCall","arguments":[{}]}""" + '\u001e'))[..^1]);
+        await frames.ReadUntilAsync(static message => message.TryGetProperty("invocationId", out var id) && id.GetString() == "399");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pace.RunAsync<int>(static () => throw new InvalidOperationException(), CancellationToken.None));
-        await Task.WhenAll(Call(pace, 1));
-        Assert.Single(_begun);
+        Assert.InRange(begun.Elapsed.TotalSeconds, 0.3, 60);
     }
 
-    private List<Task<bool>> Call(CallPace pace, int times, CancellationToken cut = default) => [.. Enumerable.Range(0, times).Select(number => pace.RunAsync(
-        () =>
-        {
-            _begun.Add(number);
-            return new ValueTask<bool>(true);
-        },
-        cut).AsTask())];
+    private CallPace Counted(int messages)
+    {
+        var pace = new CallPace(100, _clock);
+        Count(pace, messages);
+        return pace;
+    }
+
+    private static void Count(CallPace pace, int messages)
+    {
+        for (var i = 0; i < messages; i++)
+            pace.Count();
+    }
 }

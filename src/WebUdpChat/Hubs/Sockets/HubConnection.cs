@@ -24,13 +24,15 @@ internal sealed class HubConnection : ConnectionContext, IDuplexPipe, IHttpConte
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _lock = new();
     private readonly HttpContext _context;
+    private readonly CallPace? _pace;
     private IDictionary<object, object?>? _items;
     private Action? _heartbeat;
     private bool _isReleased;
 
-    public HubConnection(HttpContext context, HubWire wire)
+    public HubConnection(HttpContext context, HubWire wire, CallPace? pace = null)
     {
         _context = context;
+        _pace = pace;
         Wire = wire;
         Output = new HubOutput(wire);
         ConnectionId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(IdBytes));
@@ -160,6 +162,8 @@ internal sealed class HubConnection : ConnectionContext, IDuplexPipe, IHttpConte
             return false;
         _input.Writer.Advance(received.Count);
         var flushed = await _input.Writer.FlushAsync().ConfigureAwait(false);
+        if (_pace is { Wait: var wait } && wait > TimeSpan.Zero)
+            await Task.Delay(wait, _closed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return flushed is { IsCompleted: false, IsCanceled: false };
     }
 

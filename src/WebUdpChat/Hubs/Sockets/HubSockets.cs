@@ -59,7 +59,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
     {
         var upgrade = (HubUpgrade)context.Features.GetRequiredFeature<IHttpUpgradeFeature>();
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        var connection = new HubConnection(context, upgrade.Wire!);
+        var connection = new HubConnection(context, upgrade.Wire!, CallMeter.Current?.Pace);
         _connections[connection] = true;
         try
         {
