@@ -1,3 +1,4 @@
+using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Peers;
 using WebUdpChat.Core.Reasons;
 
@@ -11,6 +12,21 @@ public interface IDialectContext
 
     /// <summary>Puts a datagram on the wire.</summary>
     TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram);
+
+    /// <summary>
+    /// Puts the one datagram of the message that is being sent on the wire, and raises its fate: sent where the operating system took
+    /// it, else failed. For a dialect that has nothing else to do with a message; a listener lets many of them leave together, after
+    /// <see cref="IDialect.Send"/> has returned, and before whatever is transmitted or raised next.
+    /// </summary>
+    /// <param name="peer">Where to.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="datagram">Its bytes on the wire, which nobody changes afterwards.</param>
+    void TransmitMessage(PeerAddress peer, OutgoingMessage message, ReadOnlyMemory<byte> datagram)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var result = Transmit(peer, datagram.Span);
+        Raise(new DeliveryReported(peer, message.Token, result.Sent ? DeliveryState.Sent : DeliveryState.Failed, result.Why));
+    }
 
     /// <summary>
     /// Puts a datagram on the wire to everybody on the listener's networks: to the broadcast address of each interface and to each

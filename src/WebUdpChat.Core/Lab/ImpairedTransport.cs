@@ -72,6 +72,30 @@ public sealed class ImpairedTransport(IDatagramTransport inner, FaultLab lab) : 
     }
 
     /// <inheritdoc/>
+    public void SendMany(ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors) => SendMany(datagrams, errors, []);
+
+    /// <summary>Sends datagrams one after the other, and tells what the lab does to each.</summary>
+    /// <param name="datagrams">What to send.</param>
+    /// <param name="errors">What came of each.</param>
+    /// <param name="marks">What the lab does to each; empty where nobody wants to know.</param>
+    public void SendMany(ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors, Span<LabMark> marks)
+    {
+        marks.Clear();
+        if (!lab.IsActive)
+        {
+            inner.SendMany(datagrams, errors);
+            return;
+        }
+
+        for (var i = 0; i < datagrams.Length; i++)
+        {
+            errors[i] = Send(datagrams[i].To, datagrams[i].Bytes.Span, out var mark);
+            if (!marks.IsEmpty)
+                marks[i] = mark;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => inner.Dispose();
 
     private static int Longest(PeerAddress to) =>

@@ -12,7 +12,8 @@ namespace WebUdpChat.Core.Listeners;
 /// a message, a rejection, or neither. Belongs to the listener's loop.
 /// </summary>
 internal sealed class ListenerContext(
-    Transmitter transmitter, TurnEvents events, RecentSends recent, ListenerNumbers numbers, ListenerCounters counters, ListenerWeather weather)
+    Transmitter transmitter, Departures departures, TurnEvents events, RecentSends recent, ListenerNumbers numbers, ListenerCounters counters,
+    ListenerWeather weather)
     : IDialectContext
 {
     private PeerAddress _group;
@@ -71,6 +72,7 @@ internal sealed class ListenerContext(
     /// <inheritdoc/>
     public TransmitResult Transmit(PeerAddress peer, ReadOnlySpan<byte> datagram)
     {
+        departures.Leave();
         var mark = default(LabMark);
         var result = _send is null ? transmitter.TransmitByItself(peer, datagram) : transmitter.Transmit(peer, datagram, out mark);
         if (result.Sent && _send is { } send && send.Peer == peer)
@@ -84,7 +86,21 @@ internal sealed class ListenerContext(
     }
 
     /// <inheritdoc/>
-    public int TransmitToAll(ReadOnlySpan<byte> datagram) => transmitter.TransmitToAll(datagram);
+    /// <exception cref="InvalidOperationException">It is not the message that is being sent, or that was said already.</exception>
+    public void TransmitMessage(PeerAddress peer, OutgoingMessage message, ReadOnlyMemory<byte> datagram)
+    {
+        if (_reported || _send is not { } send || send.Peer != peer || !ReferenceEquals(send.Message, message))
+            throw new InvalidOperationException("A dialect transmits a message once, to its peer, while it sends it.");
+        _reported = true;
+        departures.Add(send, datagram, Now);
+    }
+
+    /// <inheritdoc/>
+    public int TransmitToAll(ReadOnlySpan<byte> datagram)
+    {
+        departures.Leave();
+        return transmitter.TransmitToAll(datagram);
+    }
 
     /// <inheritdoc/>
     public bool ReachesMany(PeerAddress address) => transmitter.ReachesMany(address);
@@ -100,6 +116,7 @@ internal sealed class ListenerContext(
     public void Raise(PeerEvent peerEvent)
     {
         ArgumentNullException.ThrowIfNull(peerEvent);
+        departures.Leave();
         if (peerEvent is MessageReceived or DatagramRejected)
             TakeOutcome();
         if (peerEvent is DatagramRejected rejected)

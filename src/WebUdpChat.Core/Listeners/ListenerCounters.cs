@@ -83,6 +83,17 @@ public sealed class ListenerCounters
             Interlocked.Add(ref _sentBytes, bytes);
     }
 
+    /// <summary>Counts datagrams that were to be sent together.</summary>
+    /// <param name="taken">How many the operating system took.</param>
+    /// <param name="refused">How many it did not take.</param>
+    /// <param name="bytes">Bytes in those that it took.</param>
+    public void CountSent(int taken, int refused, long bytes)
+    {
+        Interlocked.Add(ref _sent, taken);
+        Interlocked.Add(ref _sentBytes, bytes);
+        Interlocked.Add(ref _sendFailed, refused);
+    }
+
     /// <summary>Counts something else.</summary>
     public void Count(ListenerNotice notice) => Interlocked.Increment(ref _noticed[(int)notice]);
 }

@@ -21,6 +21,7 @@ internal sealed class ListenerTurn
     private readonly IDialect _dialect;
     private readonly TimeProvider _time;
     private readonly RecentSends _recent = new(RememberedSends);
+    private readonly Departures _departures;
     private readonly ListenerContext _context;
     private readonly DialectCalls _calls;
     private readonly QueuedDatagram[] _taken = new QueuedDatagram[Share];
@@ -37,7 +38,8 @@ internal sealed class ListenerTurn
         _numbers = numbers;
         _dialect = listener.Dialect;
         _time = time;
-        _context = new ListenerContext(transmitter, events, _recent, numbers, listener.Counters, weather);
+        _departures = new Departures(transmitter, events, _recent, faults);
+        _context = new ListenerContext(transmitter, _departures, events, _recent, numbers, listener.Counters, weather);
         _weather = weather;
         _calls = new DialectCalls(listener.Dialect, _context, faults);
     }
@@ -91,6 +93,13 @@ internal sealed class ListenerTurn
     }
 
     private bool Send()
+    {
+        var more = HandOver();
+        _departures.Leave();
+        return more;
+    }
+
+    private bool HandOver()
     {
         for (var i = 0; i < Share; i++)
         {

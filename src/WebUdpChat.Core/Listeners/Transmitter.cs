@@ -11,6 +11,9 @@ namespace WebUdpChat.Core.Listeners;
 internal sealed class Transmitter(
     IReadOnlyList<ImpairedTransport> transports, IListenerSink sink, ListenerCounters counters, ListenerWeather weather, TimeProvider time)
 {
+    /// <summary>The sockets, one for each address family at most.</summary>
+    public IReadOnlyList<ImpairedTransport> Transports => transports;
+
     public TransmitResult Transmit(PeerAddress to, ReadOnlySpan<byte> datagram) => Transmit(to, datagram, out _);
 
     /// <summary>Sends, and tells what the fault lab does to it.</summary>
@@ -19,8 +22,30 @@ internal sealed class Transmitter(
         var failure = Send(to, datagram, out mark);
         counters.CountSent(taken: failure is null, datagram.Length);
         if (failure is null)
-            weather.Sent(to, datagram.Length, time.GetUtcNow());
+        {
+            using (weather.Enter())
+                weather.Sent(to, datagram.Length, time.GetUtcNow());
+        }
+
         return new TransmitResult(failure is null, failure);
+    }
+
+    /// <summary>Sends datagrams one after the other by one of the sockets.</summary>
+    /// <param name="by">The socket.</param>
+    /// <param name="datagrams">What to send.</param>
+    /// <param name="errors">What came of each.</param>
+    /// <param name="marks">What the fault lab does to each.</param>
+    public void TransmitMany(ImpairedTransport by, ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors, Span<LabMark> marks)
+    {
+        by.SendMany(datagrams, errors, marks);
+        foreach (var mark in marks)
+        {
+            if (mark.IsLost)
+                counters.Count(ListenerNotice.LabLost);
+        }
+
+        var (taken, bytes) = Note(datagrams, errors);
+        counters.CountSent(taken, datagrams.Length - taken, bytes);
     }
 
     /// <summary>Sends what nobody at a browser asked for, such as an answer, where datagrams may go.</summary>
@@ -68,6 +93,24 @@ internal sealed class Transmitter(
         var failure = Send(to, datagram, out _);
         counters.Count(failure is null ? taken : refused);
         return new TransmitResult(failure is null, failure);
+    }
+
+    private (int Taken, long Bytes) Note(ReadOnlySpan<OutgoingDatagram> datagrams, ReadOnlySpan<SendError> errors)
+    {
+        var (taken, bytes, now) = (0, 0L, time.GetUtcNow());
+        using (weather.Enter())
+        {
+            for (var i = 0; i < datagrams.Length; i++)
+            {
+                if (errors[i] != SendError.None)
+                    continue;
+                weather.Sent(datagrams[i].To, datagrams[i].Bytes.Length, now);
+                bytes += datagrams[i].Bytes.Length;
+                taken++;
+            }
+        }
+
+        return (taken, bytes);
     }
 
     private Reason? Send(PeerAddress to, ReadOnlySpan<byte> datagram, out LabMark mark)

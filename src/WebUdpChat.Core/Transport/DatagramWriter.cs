@@ -4,8 +4,12 @@ using WebUdpChat.Core.Peers;
 namespace WebUdpChat.Core.Transport;
 
 /// <summary>Sends, from a local address or by an interface of the caller's choice where the system can. May be used from any thread.</summary>
-internal sealed class DatagramWriter(Socket socket)
+/// <param name="socket">The socket.</param>
+/// <param name="isPlain">Whether to do as on any platform, where nothing can be chosen.</param>
+internal sealed class DatagramWriter(Socket socket, bool isPlain)
 {
+    private const int BadDescriptor = 9; // EBADF
+
     /// <summary>Sends one datagram.</summary>
     /// <param name="to">Where.</param>
     /// <param name="datagram">Its bytes.</param>
@@ -14,7 +18,7 @@ internal sealed class DatagramWriter(Socket socket)
     {
         try
         {
-            return OperatingSystem.IsLinux() ? SendMessage(to, datagram, by) : SendPlain(to, datagram);
+            return OperatingSystem.IsLinux() && !isPlain ? SendMessage(to, datagram, by) : SendPlain(to, datagram);
         }
         catch (ObjectDisposedException)
         {
@@ -23,6 +27,20 @@ internal sealed class DatagramWriter(Socket socket)
         catch (SocketException e)
         {
             return e.SocketErrorCode;
+        }
+    }
+
+    /// <summary>Sends many datagrams: see <see cref="LinuxSendBatch.Send(SafeSocketHandle, int, out int)"/>.</summary>
+    public int Send(LinuxSendBatch batch, int first, out int taken)
+    {
+        try
+        {
+            return batch.Send(socket.SafeHandle, first, out taken);
+        }
+        catch (ObjectDisposedException)
+        {
+            taken = 0;
+            return BadDescriptor;
         }
     }
 

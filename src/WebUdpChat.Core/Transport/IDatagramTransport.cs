@@ -54,4 +54,16 @@ public interface IDatagramTransport : IDisposable
 
     /// <summary>Sends one datagram out of the very socket that receives. May be called from any thread.</summary>
     SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram);
+
+    /// <summary>
+    /// Sends datagrams one after the other, as <see cref="Send"/> does with each, and in fewer calls of the system where it can. One
+    /// that is refused keeps none of the others back. May be called from any thread.
+    /// </summary>
+    /// <param name="datagrams">What to send.</param>
+    /// <param name="errors">What came of each; as long as the datagrams.</param>
+    void SendMany(ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors)
+    {
+        for (var i = 0; i < datagrams.Length; i++)
+            errors[i] = Send(datagrams[i].To, datagrams[i].Bytes.Span);
+    }
 }

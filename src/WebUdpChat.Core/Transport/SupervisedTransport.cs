@@ -141,7 +141,16 @@ public sealed class SupervisedTransport : IDatagramTransport
     {
         if (_socket is { } socket)
             return socket.Send(to, datagram);
-        return _disposed ? SendError.Closed : SendError.NotBound;
+        return WhyNot;
+    }
+
+    /// <inheritdoc/>
+    public void SendMany(ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors)
+    {
+        if (_socket is { } socket)
+            socket.SendMany(datagrams, errors);
+        else
+            errors[..datagrams.Length].Fill(WhyNot);
     }
 
     /// <inheritdoc/>
@@ -154,6 +163,8 @@ public sealed class SupervisedTransport : IDatagramTransport
                 Close(socket);
         }
     }
+
+    private SendError WhyNot => _disposed ? SendError.Closed : SendError.NotBound;
 
     // An interface that was deleted and made again has another number, and a socket on the old one is deaf.
     private bool IsElsewhere(UdpTransport socket) => socket.BoundInterface != 0

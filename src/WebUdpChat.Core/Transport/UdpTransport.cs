@@ -14,32 +14,29 @@ public sealed class UdpTransport : IDatagramTransport
     /// <summary>The longest payload of a UDP datagram over IPv6, whose length does not count its own header.</summary>
     public const int LongestIpv6Payload = 65_527;
 
-    private const int MostAttempts = 8;
-
     private readonly Socket _socket;
     private readonly ReadingMode _reading;
     private readonly SocketMemory _memory;
     private readonly ErrorQueue _errors;
-    private readonly DatagramWriter _writer;
+    private readonly UdpSender _sender;
     private readonly GroupMemberships _memberships;
     private readonly ArrivalBook _arrivals;
     private readonly Lock _gate = new();
-    private IDatagramReceiver? _receiver;
     private ReceiveLoop? _loop;
     private bool _disposed;
 
-    private UdpTransport(Socket socket, ReadingMode reading)
+    private UdpTransport(Socket socket, UdpTransportOptions options)
     {
         _socket = socket;
-        _reading = reading;
+        _reading = options.Reading;
         _memory = new SocketMemory(socket);
         _errors = new ErrorQueue(socket);
-        _writer = new DatagramWriter(socket);
         _memberships = new GroupMemberships(socket);
         var bound = (IPEndPoint)socket.LocalEndPoint!;
         LocalAddress = PeerAddress.From(bound);
         BoundInterface = LocalAddress.Scope == 0 ? 0 : (uint)bound.Address.ScopeId;
         _arrivals = new ArrivalBook(LocalAddress);
+        _sender = new UdpSender(socket, _errors, _arrivals, options.Sending);
         ReceiveBufferBytes = socket.ReceiveBufferSize;
     }
 
@@ -79,7 +76,7 @@ public sealed class UdpTransport : IDatagramTransport
     public static UdpTransport Bind(PeerAddress local, UdpTransportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new UdpTransport(BoundSocket.Open(local, options), options.Reading);
+        return new UdpTransport(BoundSocket.Open(local, options), options);
     }
 
     /// <summary>
@@ -110,7 +107,7 @@ public sealed class UdpTransport : IDatagramTransport
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_loop is not null)
                 throw new InvalidOperationException("The transport was started before.");
-            _receiver = receiver;
+            _sender.Receiver = receiver;
             _loop = new ReceiveLoop(_socket, _errors, receiver, _arrivals, _reading, $"udp {LocalAddress}");
         }
     }
@@ -129,16 +126,10 @@ public sealed class UdpTransport : IDatagramTransport
     public void StopReceiving() => SocketFilter.RefuseAll(_socket);
 
     /// <inheritdoc/>
-    public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram)
-    {
-        if (to.Family != LocalAddress.Family)
-            return SendError.NoRoute;
-        if (to.Port == 0)
-            return SendError.NoPort;
-        if (datagram.Length > (to.Family == AddressFamily.InterNetwork ? LongestIpv4Payload : LongestIpv6Payload))
-            return SendError.TooLong;
-        return _arrivals.Routes.IsToMany(to) ? SendToMany(to, datagram) : SendToOne(to, datagram);
-    }
+    public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram) => _sender.Send(to, datagram);
+
+    /// <inheritdoc/>
+    public void SendMany(ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors) => _sender.Send(datagrams, errors);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -173,45 +164,4 @@ public sealed class UdpTransport : IDatagramTransport
 
     private IPEndPoint Loopback() =>
         new(LocalAddress.Family == AddressFamily.InterNetwork ? IPAddress.Loopback : IPAddress.IPv6Loopback, LocalAddress.Port);
-
-    private SendError SendToOne(PeerAddress to, ReadOnlySpan<byte> datagram)
-    {
-        var by = _arrivals.AnswerTo(to);
-        var error = SendBy(to, datagram, by);
-        if (by == default || !IsOfTheAddress(error))
-            return SendErrors.From(error);
-        _arrivals.Forget(to);
-        return SendErrors.From(SendBy(to, datagram, default));
-    }
-
-    // What left by one interface has left.
-    private SendError SendToMany(PeerAddress to, ReadOnlySpan<byte> datagram)
-    {
-        if (!_arrivals.Routes.TryFind(to, out var interfaces))
-            return SendError.NotPermitted;
-        var result = SendError.NoRoute;
-        foreach (var index in interfaces)
-        {
-            var error = SendErrors.From(SendBy(to, datagram, new PacketInfo(index, 0, 0)));
-            result = result == SendError.None ? result : error;
-        }
-
-        return result;
-    }
-
-    private SocketError SendBy(PeerAddress to, ReadOnlySpan<byte> datagram, PacketInfo by)
-    {
-        var error = _writer.Send(to, datagram, by);
-        for (var attempt = 1; attempt < MostAttempts && IsOfAnEarlierDatagram(error); attempt++)
-            error = _writer.Send(to, datagram, by);
-        return error;
-    }
-
-    private static bool IsOfTheAddress(SocketError error) =>
-        error is SocketError.InvalidArgument or SocketError.AddressNotAvailable or SocketError.NetworkUnreachable or SocketError.HostUnreachable;
-
-    // A send returns what ICMP said of a datagram before it, and has then not sent this one (udp(7)).
-    private bool IsOfAnEarlierDatagram(SocketError error) =>
-        error is not SocketError.Success
-        && (_errors.Drain(_receiver) > 0 || error is SocketError.ConnectionRefused or SocketError.ConnectionReset);
 }

@@ -26,4 +26,7 @@ public sealed record UdpTransportOptions
 
     /// <summary>How datagrams are read. For tests of what other platforms do.</summary>
     internal ReadingMode Reading { get; init; }
+
+    /// <summary>How datagrams are sent. For tests of what other platforms do.</summary>
+    internal SendingMode Sending { get; init; }
 }

@@ -36,13 +36,11 @@ internal sealed class ListenerWeather(int maxPeers = ListenerWeather.MaxPeers)
         }
     }
 
+    /// <summary>A datagram left. Only within <see cref="Enter"/>.</summary>
     public void Sent(PeerAddress to, int length, DateTimeOffset at)
     {
-        lock (_gate)
-        {
-            _all.Sent(length, at);
-            Of(to).Sent(length, at);
-        }
+        _all.Sent(length, at);
+        Of(to).Sent(length, at);
     }
 
     /// <summary>What was counted.</summary>

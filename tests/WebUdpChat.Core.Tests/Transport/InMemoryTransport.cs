@@ -20,6 +20,15 @@ internal sealed class InMemoryTransport(PeerAddress local) : IDatagramTransport
     /// <summary>What the next sends return.</summary>
     public SendError NextError { get; set; }
 
+    /// <summary>What sends to single addresses return.</summary>
+    public ConcurrentDictionary<PeerAddress, SendError> Errors { get; } = new();
+
+    /// <summary>What sending many throws; null for nothing.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>How many were sent together, each time.</summary>
+    public ConcurrentQueue<int> Batches { get; } = new();
+
     public ConcurrentQueue<(PeerAddress To, byte[] Datagram)> Sent { get; } = new();
 
     public IReadOnlyList<PeerAddress> ManyAddresses { get; set; } = [];
@@ -32,9 +41,19 @@ internal sealed class InMemoryTransport(PeerAddress local) : IDatagramTransport
 
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram)
     {
-        if (NextError == SendError.None)
+        var error = Errors.GetValueOrDefault(to, NextError);
+        if (error == SendError.None)
             Sent.Enqueue((to, datagram.ToArray()));
-        return NextError;
+        return error;
+    }
+
+    public void SendMany(ReadOnlySpan<OutgoingDatagram> datagrams, Span<SendError> errors)
+    {
+        if (Fault is { } fault)
+            throw fault;
+        Batches.Enqueue(datagrams.Length);
+        for (var i = 0; i < datagrams.Length; i++)
+            errors[i] = Send(datagrams[i].To, datagrams[i].Bytes.Span);
     }
 
     /// <summary>As if a datagram had come.</summary>

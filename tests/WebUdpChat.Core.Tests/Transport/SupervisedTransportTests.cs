@@ -27,6 +27,9 @@ public sealed class SupervisedTransportTests
         Assert.Equal("AddressAlreadyInUse", transport.State.Trouble);
         Assert.Equal(4, plan.Attempts); // at 0, 100, 300 and 700 ms
         Assert.Equal(SendError.NotBound, transport.Send(new PeerAddress(0x7F000001u, 9), "x"u8));
+        var errors = new SendError[2];
+        transport.SendMany([new(new PeerAddress(0x7F000001u, 9), default), new(new PeerAddress(0x7F000001u, 9), default)], errors);
+        Assert.Equal([SendError.NotBound, SendError.NotBound], errors);
         thief.Dispose();
         transport.Check(Network, _now + RetryPause.Longest);
         Assert.Null(transport.State.Trouble);

@@ -13,8 +13,12 @@ public sealed class ListenerWeatherTests
         var weather = new ListenerWeather(maxPeers: 3);
         for (var i = 0; i < 50; i++)
             Arrive(weather, (uint)(i % 10), 10 * i, Start.AddMilliseconds(i));
-        weather.Sent(Peer(1), 7, Start.AddSeconds(1));
-        weather.Sent(Peer(9), 7, Start.AddSeconds(1));
+        using (weather.Enter())
+        {
+            weather.Sent(Peer(1), 7, Start.AddSeconds(1));
+            weather.Sent(Peer(9), 7, Start.AddSeconds(1));
+        }
+
         weather.Rejected(Peer(2));
 
         AssertAddsUp(weather.Read(), peers: 3);

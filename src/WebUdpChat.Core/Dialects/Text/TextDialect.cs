@@ -42,15 +42,9 @@ public sealed class TextDialect : IDialect
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(context);
         if (Refusal(message.Bytes.Length) is { } reason)
-        {
             context.Raise(new DeliveryReported(peer, message.Token, DeliveryState.Failed, reason));
-            return;
-        }
-
-        var result = context.Transmit(peer, message.Bytes.Span);
-        context.Raise(result.Sent
-            ? new DeliveryReported(peer, message.Token, DeliveryState.Sent, null)
-            : new DeliveryReported(peer, message.Token, DeliveryState.Failed, result.Why));
+        else
+            context.TransmitMessage(peer, message, message.Bytes);
     }
 
     /// <summary>Does nothing: this dialect never waits for anything.</summary>
