@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using WebUdpChat.Api;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Access;
 
@@ -14,17 +15,12 @@ namespace WebUdpChat.Access;
 /// </summary>
 internal static class Border
 {
-    private static readonly Refusal Foreign = new(RefusalKind.Forbidden, "This gateway does not answer to this name or this page. See Gateway:Access:Hosts.");
-
-    private static readonly Refusal Readable = new(
-        RefusalKind.Forbidden, "Over the network this gateway speaks https only: everybody on the way could read along. See docs/settings.md.");
-
-    private static readonly Refusal Brought = new(
-        RefusalKind.Forbidden, "A proxy that is not known brought this request. Name it in Gateway:Access:KnownProxies; then people need accounts.");
+    private static readonly Refusal Foreign = new(RefusalKind.Forbidden, RequestReasons.Foreign.With());
+    private static readonly Refusal Readable = new(RefusalKind.Forbidden, RequestReasons.HttpsOnly.With());
+    private static readonly Refusal Brought = new(RefusalKind.Forbidden, RequestReasons.UnknownProxy.With());
 
     // The web server follows changes of its own settings while it runs; who is let in does not.
-    private static readonly Refusal Elsewhere = new(
-        RefusalKind.Forbidden, "When this gateway started it was to be reached from its own machine only. Start it again to let others in.");
+    private static readonly Refusal Elsewhere = new(RefusalKind.Forbidden, RequestReasons.OwnMachineOnly.With());
 
     // On loopback everybody is let in, so nobody must be brought there from elsewhere.
     private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP"];

@@ -1,5 +1,6 @@
 using WebUdpChat.Api;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Access;
 
@@ -9,8 +10,7 @@ namespace WebUdpChat.Access;
 /// </summary>
 internal static class SameOrigin
 {
-    private static readonly Refusal Silent = new(
-        RefusalKind.Forbidden, "A browser that changes something must send the Origin of its page. Scripts use a token: see docs/api.md.");
+    private static readonly Refusal Silent = new(RefusalKind.Forbidden, RequestReasons.NoOrigin.With());
 
     public static void UseSameOrigin(this WebApplication app) => app.Use(static (context, next) =>
         IsSilent(context) ? HttpOutcomes.Problem(Silent).ExecuteAsync(context) : next(context));

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using WebUdpChat.Chat;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 
 namespace WebUdpChat.Api;
 
@@ -14,7 +14,7 @@ internal static partial class RequestFault
     // The numbers in queries; all others are texts, which cannot fail to be read.
     private static readonly string[] Numbers = ["before", "after", "limit"];
 
-    public static string Describe(Exception exception, HttpRequest request)
+    public static Reason Describe(Exception exception, HttpRequest request)
     {
         if (exception.InnerException is JsonException json)
             return Describe(json);
@@ -30,23 +30,20 @@ internal static partial class RequestFault
     }
 
     /// <summary>Where in the JSON the fault is.</summary>
-    public static string Describe(JsonException fault)
+    public static Reason Describe(JsonException fault)
     {
         var path = fault.Path is { Length: > 1 and <= MaxPathLength } text ? text.TrimStart('$', '.') : null;
-        var line = (fault.LineNumber ?? 0) + 1;
-        var place = string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {(fault.BytePositionInLine ?? 0) + 1}");
+        var (line, at) = ((fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
         if (Unknown().Match(fault.Message) is { Success: true } unknown)
-            return $"The JSON has a member that is not known, \"{unknown.Groups[1].Value}\" ({place}).";
-        return path is null ? $"The JSON cannot be read ({place})." : $"The JSON has something at {path} ({place}) that {Trouble(path, fault)}";
+            return RequestReasons.JsonUnknown.With(unknown.Groups[1].Value, line, at);
+        return path is null ? RequestReasons.JsonUnreadable.With(line, at) : Trouble(path, fault).With(path, line, at);
     }
 
-    private static string Trouble(string path, JsonException fault)
+    private static Sentence Trouble(string path, JsonException fault)
     {
         if (path == "bytes")
-            return "is not base64.";
-        return WholeNumber().IsMatch(fault.InnerException?.Message ?? "")
-            ? "is not a whole number."
-            : "does not belong there: a value of another kind, a word that is not known, or text that is not valid.";
+            return RequestReasons.JsonNotBase64;
+        return WholeNumber().IsMatch(fault.InnerException?.Message ?? "") ? RequestReasons.JsonNotWhole : RequestReasons.JsonMisplaced;
     }
 
     // The exceptions hold neither but in their words.

@@ -69,7 +69,7 @@ internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
         }
 
         if (string.IsNullOrWhiteSpace(words) || words.Length > MaxWordsLength)
-            return new Refusal(RefusalKind.Invalid, $"Write what to look for in q, 1 to {MaxWordsLength} characters.");
+            return new Refusal(RefusalKind.Invalid, RequestReasons.Words.With(MaxWordsLength));
         if (limit is < 1 or > MaxLimit)
             return BadLimit();
         using var turn = await turns.WaitAsync(account, cancellation).ConfigureAwait(false);

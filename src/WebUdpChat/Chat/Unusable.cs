@@ -11,7 +11,7 @@ internal static class Unusable
     /// <param name="kind">What it would be the id of.</param>
     /// <param name="id">The id.</param>
     public static Refusal Id(string member, string kind, string? id) => id is null
-        ? new Refusal(RefusalKind.Invalid, $"{member} is missing.")
+        ? new Refusal(RefusalKind.Invalid, RequestReasons.Missing.With(member))
         : new Refusal(RefusalKind.NotFound, kind switch
         {
             "peer" => PeerReasons.None.With(id),

@@ -100,10 +100,10 @@ internal sealed class ChatHubProtocol(JsonHubProtocol json, HelloTurns hellos) :
     private static InvocationBindingFailureMessage Explain(InvocationBindingFailureMessage failure)
     {
         var cause = failure.BindingFailure.SourceException;
-        var sentence = (cause as JsonException ?? cause.InnerException as JsonException) is { } fault
+        Reason sentence = (cause as JsonException ?? cause.InnerException as JsonException) is { } fault
             ? RequestFault.Describe(fault)
             : $"There is no call {failure.Target} with these arguments.";
         return new InvocationBindingFailureMessage(failure.InvocationId, failure.Target,
-            ExceptionDispatchInfo.Capture(new HubException($"invalid: {sentence}")));
+            ExceptionDispatchInfo.Capture(HubOutcomes.Error(new Refusal(RefusalKind.Invalid, sentence))));
     }
 }

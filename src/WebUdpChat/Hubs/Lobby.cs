@@ -4,6 +4,7 @@ using WebUdpChat.Access;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core;
+using WebUdpChat.Core.Reasons;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Hosting;
@@ -50,7 +51,7 @@ internal sealed class Lobby(
         if (Unusable.Place("seq", request.Seq) is { } refusal)
             return refusal;
         if (!_browsers.TryGetValue(connectionId, out var browser))
-            return new Refusal(RefusalKind.Conflict, "The connection is closing.");
+            return new Refusal(RefusalKind.Conflict, RequestReasons.Closing.With());
         await feed.ReachAsync(request.Epoch, request.Seq).ConfigureAwait(false);
         var user = Caller.AtBrowser(browser.Principal, name.Value);
         var headSeq = Follow(browser, user);

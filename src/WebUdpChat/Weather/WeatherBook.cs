@@ -40,7 +40,7 @@ internal sealed class WeatherBook(GatewayRuntime runtime, WeatherStation station
     public Outcome<TrafficView> Room(string id, int? seconds) => Ask(seconds, most =>
         ConversationId.TryParse(id, out var roomId) && runtime.State.Conversations.Find(roomId) is { Kind: Core.Conversations.ConversationKind.Room } room
             ? View(room, most)
-            : new Refusal(RefusalKind.NotFound, $"There is no room {id}."));
+            : new Refusal(RefusalKind.NotFound, RequestReasons.NoRoom.With(id)));
 
     /// <summary>Each listener's datagrams a second.</summary>
     public IReadOnlyList<ListenerRateView> Rates() =>

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Delivery;
@@ -32,6 +33,8 @@ public sealed class ReasonTests(RunningGateway gateway) : IClassFixture<RunningG
     [InlineData("CreateConversation", """[{"name":" "}]""", """{"code":"name-missing","args":{}}""")]
     [InlineData("AddListener", """[{"name":"x","endpoint":"*:0","multicastTtl":0}]""",
         """{"code":"setting-fault","args":{"setting":"multicastTtl","fault":{"code":"setup-ttl","args":{"value":0}}}}""")]
+    [InlineData("History", """[{"conversationId":"c1","limit":1.5}]""", """{"code":"json-not-whole","args":{"path":"limit","line":1,"byte":35}}""")]
+    [InlineData("RemovePeer", "[{}]", """{"code":"member-missing","args":{"member":"peerId"}}""")]
     [InlineData("RemoveListener", """[{"name":"x"}]""", """{"code":"no-listener","args":{"listener":"x"}}""")]
     public async Task Call_ThatIsRefused_SaysWhyBesideItsSentence(string target, string arguments, string expected)
     {
@@ -51,6 +54,24 @@ public sealed class ReasonTests(RunningGateway gateway) : IClassFixture<RunningG
 
         Assert.Equal("""{"code":"address-port-missing","args":{}}""", Normal(problem.GetProperty("why")));
         Assert.StartsWith("The port is missing.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/peers", "{", null, """{"code":"json-unreadable","args":{"line":1,"byte":2}}""")]
+    [InlineData("/api/peers", """{"address":"192.0.2.1:9","x":1}""", null, """{"code":"json-unknown-member","args":{"member":"x","line":1,"byte":30}}""")]
+    [InlineData("/api/listeners", """{"name":"a","endpoint":"*:0","multicastTtl":1.5}""", null,
+        """{"code":"json-not-whole","args":{"path":"multicastTtl","line":1,"byte":48}}""")]
+    [InlineData("/api/conversations/c1/messages", """{"bytes":"?"}""", null, """{"code":"json-bytes-unreadable","args":{"path":"bytes","line":1,"byte":13}}""")]
+    [InlineData("/api/peers", "{}", "elsewhere.example", """{"code":"foreign-page","args":{}}""")]
+    public async Task Request_ThatIsTurnedAway_SaysWhyInItsProblem(string route, string body, string? host, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Host = host;
+
+        using var answer = await gateway.Http.SendAsync(request);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(expected, Normal(problem.GetProperty("why")));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ internal sealed class Readers(IServiceProvider services)
         }
         catch (JsonException fault)
         {
-            Assert.EndsWith(".", RequestFault.Describe(fault), StringComparison.Ordinal);
+            Assert.EndsWith(".", RequestFault.Describe(fault).Text, StringComparison.Ordinal);
         }
     }
 }
