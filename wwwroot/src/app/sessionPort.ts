@@ -1,5 +1,4 @@
 import type { SessionPort } from "../hub/session";
-import { applyEvents } from "../state/events/applyEvents";
 import { helloAnswered } from "../state/helloAnswered";
 import { connectionChanged, presenceChanged, statsCame } from "../state/smallChanges";
 import { typingCame } from "../state/typingChanges";
@@ -19,7 +18,7 @@ export function sessionPort(app: App): SessionPort {
       if (isReplaced) app.replaced.call(null);
     },
     events: (events, live) => {
-      store.apply(applyEvents, events);
+      store.feed(events);
       if (live) app.announce(events);
     },
     ready: () => {
