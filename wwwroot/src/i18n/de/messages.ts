@@ -3,6 +3,7 @@ import type { messages as english } from "../en/messages";
 /** German: messages, read and written. */
 export const messages: typeof english = {
   log: {
+    said: (who, what) => `${who}: ${what}`,
     label: (name) => `Nachrichten mit ${name}`,
     loading: "Frühere Nachrichten werden geladen…",
     earlier: "Frühere Nachrichten laden",
@@ -87,7 +88,6 @@ export const messages: typeof english = {
     mode: "Schreiben als",
     text: "Text",
     hex: "Hex",
-    bytes: (bytes, limit) => `${bytes} / ${limit} B`,
     marks: {
       fits: "",
       careful: "über 1.200",

@@ -1,6 +1,8 @@
 /** English: messages, read and written. */
 export const messages = {
   log: {
+    /** A name and what belongs to it. */
+    said: (who: string, what: string) => `${who}: ${what}`,
     label: (name: string) => `Messages with ${name}`,
     loading: "Loading earlier messages…",
     earlier: "Load earlier messages",
@@ -82,7 +84,6 @@ export const messages = {
     mode: "Write as",
     text: "Text",
     hex: "Hex",
-    bytes: (bytes: string, limit: string) => `${bytes} / ${limit} B`,
     marks: {
       fits: "",
       careful: "over 1,200",

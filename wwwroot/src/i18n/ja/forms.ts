@@ -12,10 +12,10 @@ export const forms: typeof english = {
     submit: "追加",
     faults: {
       empty: "アドレスとポートを入力してください。",
-      noPort: "ポートがありません: host:port。",
+      noPort: "ポートがありません：host:port。",
       badPort: "ポートは 1 から 65535 までの数です。",
       badHost: "ホスト名またはアドレスではありません。",
-      needsBrackets: "IPv6 アドレスは角かっこで囲みます: [2001:db8::1]:9000。",
+      needsBrackets: "IPv6 アドレスは角かっこで囲みます：[2001:db8::1]:9000。",
     },
   },
   peer: {
@@ -28,8 +28,8 @@ export const forms: typeof english = {
     states: {
       accepted: "許可",
       knocking: "許可待ち",
-      muted: "ミュート: 通知なし",
-      blocked: "ブロック: データグラムを破棄",
+      muted: "ミュート：通知なし",
+      blocked: "ブロック：データグラムを破棄",
     },
     remove: "削除",
     removeSure: "このピアを削除しますか？ メッセージは残ります。",
@@ -74,7 +74,7 @@ export const forms: typeof english = {
     notificationsDenied: "ブラウザーがこのページの通知を許可していません。",
     sound: "新着メッセージの音",
     announce: "新着メッセージをスクリーンリーダーで読み上げる",
-    plainList: "単純な一覧: 最新 200 件をすべてページに置く",
+    plainList: "単純な一覧：最新 200 件をすべてページに置く",
     version: (version) => `ゲートウェイのバージョン ${version}`,
   },
 };

@@ -4,7 +4,7 @@ import type { lab as english } from "../en/lab";
 export const lab: typeof english = {
   lab: {
     on: (places: string) =>
-      `障害ラボが動作中: ${places}。メッセージは意図的に失われたり変えられたりします。`,
+      `障害ラボが動作中：${places}。メッセージは意図的に失われたり変えられたりします。`,
     show: "表示",
     turnOff: "オフにする",
     mark: "障害ラボ",
@@ -26,7 +26,7 @@ export const lab: typeof english = {
     gap: (count: string, listener: string) =>
       `障害ラボが ${listener} で ${count} 個のデータグラムを消しました`,
     weather: "UDP の天気",
-    openWeather: "UDP の天気: ネットワークがメッセージに何をするか",
+    openWeather: "UDP の天気：ネットワークがメッセージに何をするか",
     showWeather: "天気を表示",
   },
 };

@@ -3,6 +3,7 @@ import type { messages as english } from "../en/messages";
 /** Japanese: messages, read and written. */
 export const messages: typeof english = {
   log: {
+    said: (who, what) => `${who}：${what}`,
     label: (name) => `${name} とのメッセージ`,
     loading: "以前のメッセージを読み込み中…",
     earlier: "以前のメッセージを読み込む",
@@ -41,7 +42,7 @@ export const messages: typeof english = {
       retention: "これより古いメッセージは削除されました",
       quota: (count) =>
         `名前も承認も返信もないピアのメッセージは新しいものだけが残ります。古い${count}件は削除されました`,
-      other: (reason) => `ここに欠落があります: ${reason}`,
+      other: (reason) => `ここに欠落があります：${reason}`,
       some: "数",
     },
   },
@@ -68,7 +69,7 @@ export const messages: typeof english = {
     sentHint: "ゲートウェイから出ました。UDP では到着を確認できません。",
     acknowledged: "確認済み",
     read: "既読",
-    failedWhy: (reason) => `失敗: ${reason}`,
+    failedWhy: (reason) => `失敗：${reason}`,
     unreachable: "宛先で待ち受けなし",
     unknown: "送信状況は不明",
     unknownHint: "送信中にゲートウェイが停止しました。出たかどうかは不明で、自動では再送しません。",
@@ -79,12 +80,11 @@ export const messages: typeof english = {
   composer: {
     label: "メッセージ",
     placeholder: (name) => `${name} へのメッセージ`,
-    placeholderHex: "16 進のバイト: 01 9f ff",
+    placeholderHex: "16 進のバイト：01 9f ff",
     send: "送信",
     mode: "入力形式",
     text: "テキスト",
     hex: "16 進",
-    bytes: (bytes, limit) => `${bytes} / ${limit} B`,
     marks: {
       fits: "",
       careful: "1,200 超",
@@ -96,7 +96,7 @@ export const messages: typeof english = {
     notHex: (char, at) => `${at} 文字目の「${char}」は 16 進数字ではありません。送信していません。`,
     halfByte: (char, at) => `${at} 文字目の「${char}」は半バイトです。送信していません。`,
     empty: "送る内容がありません。空のデータグラムは送信しません。",
-    refused: (reason) => `ゲートウェイがメッセージを受け付けませんでした: ${reason}`,
+    refused: (reason) => `ゲートウェイがメッセージを受け付けませんでした：${reason}`,
     full: "送信待ちが多すぎます。いくつか破棄するか、ゲートウェイを待ってください。",
     readOnly: "閲覧のみ可能です。送信はできません。",
     removed: "このピアは削除されました。メッセージは残ります。",

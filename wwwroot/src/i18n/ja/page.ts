@@ -33,7 +33,7 @@ export const page: typeof english = {
     waits: "今送信したメッセージはここで待機します。",
     queue: (count) => `${count} 件のメッセージが送信待ちです。`,
     offline: "この端末はオフラインです。書いた内容は保存され、オンラインに戻ると送信されます。",
-    refused: (reason) => `ゲートウェイがこのページを受け付けません: ${reason}`,
+    refused: (reason) => `ゲートウェイがこのページを受け付けません：${reason}`,
     unknownReason: "理由は示されていません。ゲートウェイのログを確認してください",
     notSaving: (kibibytes) =>
       kibibytes > 0
@@ -72,7 +72,7 @@ export const page: typeof english = {
     state: { accepted: "", knocking: "新規", muted: "ミュート", blocked: "ブロック" },
     room: "ルーム",
     removed: "削除済み",
-    lastSeen: (ago) => `最終受信: ${ago}`,
+    lastSeen: (ago) => `最終受信：${ago}`,
     neverSeen: "受信なし",
   },
   knock: {

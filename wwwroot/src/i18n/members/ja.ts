@@ -8,7 +8,7 @@ export const members: MemberTexts = {
     away: "不在",
     offline: "オフライン",
   },
-  awayWhy: (text) => `不在: ${text}`,
+  awayWhy: (text) => `不在：${text}`,
   groups: "グループ",
   noGroup: "（グループなし）",
   there: (online, all) => `${all} 人中 ${online} 人がオンライン`,
@@ -33,7 +33,7 @@ export const members: MemberTexts = {
       "暗号化されたメッセージです。このゲートウェイでは読めません。受信確認を返していないので、送信者には読まれていないことが分かります。",
     files: "添付ファイルがあります。このゲートウェイは取得しません:",
     picture: "画像です。このゲートウェイでは表示できません。",
-    knock: "ノック: 誰かが呼んでいます。",
+    knock: "ノック：誰かが呼んでいます。",
   },
   facts: {
     nick: "名前",

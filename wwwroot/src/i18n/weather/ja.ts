@@ -11,7 +11,7 @@ export const weather: WeatherTexts = {
   room: (name: string) => `ルーム ${name}`,
   pause: "一時停止",
   go: "再開",
-  paused: "一時停止中: 数値は更新されません。",
+  paused: "一時停止中：数値は更新されません。",
   capture: "キャプチャ (pcapng)",
   captureHint:
     "これから届くものと出るものをすべて Wireshark 用にダウンロードします。ダウンロードを止めるまで続きます。",
@@ -59,7 +59,7 @@ export const weather: WeatherTexts = {
   upTo: (bound: string) => `${bound} まで`,
   more: "それ以上",
   gaps: "到着間隔 (ms)",
-  jitter: (ms: string) => `ジッター: ${ms} ms (間隔のばらつき)`,
+  jitter: (ms: string) => `ジッター：${ms} ms (間隔のばらつき)`,
   none: "なし",
   count: "件数",
   lab: {
@@ -92,7 +92,7 @@ export const weather: WeatherTexts = {
       seed: "シード",
     },
     fragments: "長いものは分割して送る",
-    blackout: "遮断: 何も通らない",
+    blackout: "遮断：何も通らない",
     turnOn: "オンにする",
     change: "変更",
     turnOff: "オフにする",
@@ -225,7 +225,7 @@ export const weather: WeatherTexts = {
       size: {
         title: "サイズと分割",
         setup:
-          "8 種類のサイズを 20 個ずつ、イーサネットで: 1,500 バイトのパケットの 3 % が失われます。長いデータグラムは複数のパケットになり、すべてが必要です。",
+          "8 種類のサイズを 20 個ずつ、イーサネットで：1,500 バイトのパケットの 3 % が失われます。長いデータグラムは複数のパケットになり、すべてが必要です。",
         question: "65,507 バイトの 20 個のうち何個届きますか?",
         result: (arrived: string, sent: string) =>
           `最長のものは ${sent} 個中 ${arrived} 個が届きました。`,

@@ -3,6 +3,7 @@ import type { messages as english } from "../en/messages";
 /** Simplified Chinese: messages, read and written. */
 export const messages: typeof english = {
   log: {
+    said: (who, what) => `${who}：${what}`,
     label: (name) => `与 ${name} 的消息`,
     loading: "正在加载更早的消息…",
     earlier: "加载更早的消息",
@@ -82,7 +83,6 @@ export const messages: typeof english = {
     mode: "输入方式",
     text: "文本",
     hex: "十六进制",
-    bytes: (bytes, limit) => `${bytes} / ${limit} B`,
     marks: {
       fits: "",
       careful: "超过 1,200",

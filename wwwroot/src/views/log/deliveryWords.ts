@@ -62,7 +62,7 @@ function why(
 ): string {
   if (state === "failed" && peer?.detail) return reasons.say(peer.why, peer.detail);
   const word = looks(undefined, t)[state].text;
-  return peer === undefined ? word : `${nameOf(peer.peerId)}: ${word}`;
+  return peer === undefined ? word : t.log.said(nameOf(peer.peerId), word);
 }
 
 function looks(detail: string | undefined, t: Texts): Record<DeliveryState, Look> {

@@ -13,7 +13,7 @@ function authorOf({ author }: MessageView, myId: string | undefined, t: Texts): 
 /** The last message in a line. */
 export function lastLine(message: MessageView | null, myId: string | undefined, t: Texts): string {
   if (message === null) return t.peers.noMessages;
-  const who = message.direction === "out" ? `${authorOf(message, myId, t)}: ` : "";
+  const who = message.direction === "out" ? t.log.said(authorOf(message, myId, t), "") : "";
   if (isCovered(message)) return who + t.log.sealed;
   if (message.envelope?.unspoken && message.text === "") return who + t.log.unspoken;
   if (message.length === 0) return who + t.log.emptyDatagram;
