@@ -20,9 +20,10 @@ export function localDay(at: string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** `Sunday, 22 November 2026` in a language. */
+/** `Sunday 22 November 2026` in a language, as it is written where the browser is at home. */
 export function longDay(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "full" }).format(new Date(at));
+  const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+  return new Intl.DateTimeFormat(own, { dateStyle: "full" }).format(new Date(at));
 }
 
 export function number(value: number, language: string): string {

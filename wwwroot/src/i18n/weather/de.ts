@@ -28,7 +28,7 @@ export const weather: WeatherTexts = {
   rejected: "abgewiesen",
   now: "Je Sekunde, jetzt",
   last: "Letzte 5 Minuten",
-  today: "Seit Mitternacht",
+  today: "Seit Mitter\u00adnacht",
   total: "Seit dem Start",
   numbers: "Zahlen",
   reasons: "Warum verworfen",
