@@ -97,7 +97,10 @@ public sealed class ChatPage : IAsyncDisposable
         await Messages.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.messageId)");
 
     /// <summary>Saves a picture of what the person sees.</summary>
-    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new()
+    public Task ScreenshotAsync(string name) => ScreenshotAsync(Page, name);
+
+    /// <summary>Saves a picture of what the person sees of any page.</summary>
+    public static Task ScreenshotAsync(IPage page, string name) => page.ScreenshotAsync(new()
     {
         Path = Path.Combine(BuiltFiles.RepositoryRoot, "artifacts", "screenshots", $"{name}.png"),
     });

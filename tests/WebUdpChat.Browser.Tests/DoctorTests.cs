@@ -91,7 +91,7 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
         await Look.AtAsync(page, $"doctor-losses-{size}");
         await page.Page.EvaluateAsync("location.hash = '#weather'");
         await Assertions.Expect(page["weather-reasons"].GetByRole(AriaRole.Row).Last).ToHaveTextAsync(new Regex(@"^\s*nur das Zeilenende des vorigen\s*1\s*$"));
-        await Look.AssertAccessibleAsync(page, "weather in German");
+        await Look.AssertAccessibleAsync(page.Page, "weather in German");
         await page.ScreenshotAsync($"weather-losses-{size}");
     }
 

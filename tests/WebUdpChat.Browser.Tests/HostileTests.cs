@@ -62,7 +62,7 @@ public class HostileTests(Chromium chromium) : IClassFixture<Chromium>
         for (var index = 0; index < Count; index += Count / 20)
             await page.Page.EvaluateAsync("id => document.querySelector(`[data-message-id='${id}']`)?.click()", ids[index]);
         await page.ShowPeersAsync();
-        await Look.AssertAccessibleAsync(page, "hostile");
+        await Look.AssertAccessibleAsync(page.Page, "hostile");
         await page.ScreenshotAsync("hostile-desktop-light");
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("caught"));
     }

@@ -22,13 +22,16 @@ internal static class Look
     /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="name">Name of the pictures.</param>
-    public static async Task AtAsync(ChatPage page, string name)
+    public static Task AtAsync(ChatPage page, string name) => AtAsync(page.Page, name);
+
+    /// <summary>The same of a page that is not the chat, as where one signs in.</summary>
+    public static async Task AtAsync(IPage page, string name)
     {
-        var read = page.Page.ViewportSize!.Width < View.Drawer.Width ? ColorScheme.Dark : ColorScheme.Light;
+        var read = page.ViewportSize!.Width < View.Drawer.Width ? ColorScheme.Dark : ColorScheme.Light;
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
-            await page.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await page.ScreenshotAsync($"{name}-{scheme.ToString().ToLowerInvariant()}");
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await ChatPage.ScreenshotAsync(page, $"{name}-{scheme.ToString().ToLowerInvariant()}");
             if (IsLong || scheme == read)
                 await AssertAccessibleAsync(page, $"{name}, {scheme}");
         }
@@ -37,16 +40,16 @@ internal static class Look
     }
 
     /// <summary>Fails where axe finds something.</summary>
-    public static async Task AssertAccessibleAsync(ChatPage page, string where)
+    public static async Task AssertAccessibleAsync(IPage page, string where)
     {
-        var found = await page.Page.RunAxe(Rules);
+        var found = await page.RunAxe(Rules);
         Assert.Empty(found.Violations.Select(item => $"{where}: {Describe(item)}"));
     }
 
     /// <summary>Fails where a part of the page is wider than the screen, or is wider than what holds it and cannot be scrolled to.</summary>
-    public static async Task AssertFitsAsync(ChatPage page)
+    private static async Task AssertFitsAsync(IPage page)
     {
-        var outside = await page.Page.EvaluateAsync<string[]>(
+        var outside = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("body *")]
               .filter((part) => part.checkVisibility() && !part.closest(".only-heard, .dump, dialog:not([open])"))

@@ -108,7 +108,7 @@ public class MemberTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [InlineData("de", "Gruppen", "abwesend: at lunch")]
-    [InlineData("ja", "グループ", "不在: at lunch")]
+    [InlineData("ja", "グループ", "不在：at lunch")]
     [InlineData("zh-CN", "组", "离开：at lunch")]
     public async Task Members_InAnotherLanguage_AreSaidInIt(string language, string groups, string away)
     {
