@@ -65,6 +65,7 @@ else
       project=$(basename "$project" .csproj)
       [[ " ${quick_projects[*]} " == *" $project "* ]] || test_project "$project" "$filter"
     done
+    test_bench
     # What the page costs, as its tests measured it.
     cat artifacts/page/*.txt || true
     scripts/test-published.sh "$results" || check published 'the run of the published program' false

@@ -50,3 +50,17 @@ test_page() {
   fi
   record 'wwwroot' "$passed" "$failed" "$skipped" "$ended"
 }
+
+# build_locked PROJECT: restores what its lock file says, and builds.
+build_locked() {
+  dotnet restore --locked-mode -v quiet "$1" && dotnet build --no-restore --nologo -v quiet -c "${configuration:?}" "$1"
+}
+
+# test_bench: the bench is no part of the solution, so that nobody who only wants the program fetches what it needs.
+test_bench() {
+  echo '== bench'
+  local project
+  for project in bench/*/*.csproj; do
+    check bench "$project builds" build_locked "$project"
+  done
+}
