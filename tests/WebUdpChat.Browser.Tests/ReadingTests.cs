@@ -97,54 +97,6 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["jump-latest"]).ToHaveCountAsync(0);
     }
 
-    // The log's height changes while the reader's hand moves, as it does while rows are measured; each step is a small one.
-    [Theory]
-    [InlineData("wheel")]
-    [InlineData("key")]
-    [InlineData("bar")]
-    public async Task ReaderWhoGoesUp_WhileTheLogSettles_IsNotPulledBack(string by)
-    {
-        await using var talk = await Talk.StartAsync(chromium);
-        var page = talk.Page;
-        await SayAsync(talk.Gateway, talk.Peer, 1, 100);
-        await page.Page.ReloadAsync();
-        await page.ExpectMessageAsync("message 100");
-        await Eventually.TrueAsync(async () => await BelowAsync(page) < 2, () => "the end of the log");
-        await page["log"].EvaluateAsync(
-            """
-            (log) => {
-              let frame = 0;
-              const row = log.firstElementChild.appendChild(document.createElement("div"));
-              const grow = () => {
-                row.style.height = `${frame++ % 2}px`;
-                requestAnimationFrame(grow);
-              };
-              grow();
-            }
-            """);
-
-        if (by == "wheel")
-        {
-            await page["log"].HoverAsync();
-            for (var step = 0; step < 12; step++)
-                await page.Page.Mouse.WheelAsync(0, -10);
-        }
-        else if (by == "key")
-        {
-            await page.Messages.Last.FocusAsync();
-            await page.Page.Keyboard.PressAsync("PageUp");
-        }
-        else
-        {
-            await DragBarAsync(page);
-        }
-
-        await Assertions.Expect(page["jump-latest"]).ToBeVisibleAsync();
-        await talk.Peer.SendAsync(talk.Gateway.Udp, "one more\n");
-        await Assertions.Expect(page["jump-latest"]).ToContainTextAsync("1 new");
-        Assert.InRange(await BelowAsync(page), 20, double.MaxValue);
-    }
-
     [Theory]
     [MemberData(nameof(View.Sizes), MemberType = typeof(View))]
     public async Task FirstUnread_FurtherUpThanIsLoaded_IsJumpedTo(string size)
@@ -288,23 +240,11 @@ public class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         await Look.AtAsync(page, $"plain-list-{size}");
     }
 
-    // A headless browser draws no bar that could be held, so that the hand lies on the log's edge, where one would be, and the
-    // log is moved from there.
-    private static async Task DragBarAsync(ChatPage page)
-    {
-        var box = (await page["log"].BoundingBoxAsync())!;
-        await page.Page.Mouse.MoveAsync(box.X + box.Width - 2, box.Y + box.Height - 20);
-        await page.Page.Mouse.DownAsync();
-        for (var step = 0; step < 20; step++)
-            await page["log"].EvaluateAsync("log => new Promise((done) => { log.scrollTop -= 10; requestAnimationFrame(done); })");
-        await page.Page.Mouse.UpAsync();
-    }
-
     // How much of the log is below what is shown, in CSS pixels.
-    private static Task<double> BelowAsync(ChatPage page) =>
+    internal static Task<double> BelowAsync(ChatPage page) =>
         page["log"].EvaluateAsync<double>("log => log.scrollHeight - log.clientHeight - log.scrollTop");
 
-    private static async Task SayAsync(Gateway gateway, UdpPeer peer, int first, int last)
+    internal static async Task SayAsync(Gateway gateway, UdpPeer peer, int first, int last)
     {
         await using var browser = await gateway.ConnectAsync();
         for (var count = first; count <= last; count++)
