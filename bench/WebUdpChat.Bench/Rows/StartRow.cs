@@ -10,7 +10,9 @@ namespace WebUdpChat.Bench.Rows;
 internal sealed class StartRow(BenchOptions options, TextWriter log)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(2);
+
+    // Asking more often would take the processor from the program that starts.
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     public async Task<IReadOnlyList<Figure>> RunAsync()

@@ -9,6 +9,7 @@ internal static class GatewayRun
         try
         {
             app = build();
+            _ = Task.Run(() => PrepareRoutes(app));
             await app.StartAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (StartFault.Explain(exception, app) is not null)
@@ -26,6 +27,20 @@ internal static class GatewayRun
         await app.WaitForShutdownAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return ExitCode.Success;
+    }
+
+    // The first request would wait until all routes are made, and compiled for that. So they are made once while the journal
+    // is opened; a fault in them shows where they are used.
+    private static void PrepareRoutes(IEndpointRouteBuilder routes)
+    {
+        try
+        {
+            foreach (var source in routes.DataSources)
+                _ = source.Endpoints;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+        }
     }
 
     // What did start must end in order, or the next start finds a journal that seems to have crashed.

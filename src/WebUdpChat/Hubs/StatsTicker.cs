@@ -17,6 +17,8 @@ internal sealed class StatsTicker(Lobby lobby, FeedWriter writer, StatusBook sta
         var saving = true;
         for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); tick++)
         {
+            if (lobby.Count == 0)
+                continue;
             var stats = Stats();
             if (stats.Saving != saving || tick % TicksBetween == 0)
                 lobby.Tell(writer.Stats(stats));
