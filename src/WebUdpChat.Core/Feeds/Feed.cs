@@ -53,12 +53,13 @@ public sealed class Feed : ICommitObserver, IDisposable
 
     /// <summary>Follows the feed from here on.</summary>
     /// <param name="wake">Is called, on the journal's loop, when there is something to take. Must not block.</param>
-    public FeedSubscription Subscribe(Action wake)
+    /// <param name="serve">Is called instead while little happens and few follow: takes it at once, on that loop, as far as that does not block. Null for <paramref name="wake"/>.</param>
+    public FeedSubscription Subscribe(Action wake, Action? serve = null)
     {
         ArgumentNullException.ThrowIfNull(wake);
         lock (_lock)
         {
-            var subscription = new FeedSubscription(this, _share, wake) { StartSeq = _headSeq };
+            var subscription = new FeedSubscription(this, _share, wake, serve ?? wake) { StartSeq = _headSeq };
             _subscriptions = _subscriptions.Add(subscription);
             return subscription;
         }
@@ -69,13 +70,18 @@ public sealed class Feed : ICommitObserver, IDisposable
     {
         ArgumentNullException.ThrowIfNull(batch);
         ImmutableArray<FeedSubscription> told;
+        bool isCalm;
         lock (_lock)
         {
             _gathered.Add(batch);
+            isCalm = _pace.IsCalm(_subscriptions.Length);
             told = IsDue() ? Tell() : [];
         }
 
-        Wake(told);
+        if (isCalm)
+            Serve(told);
+        else
+            Wake(told);
     }
 
     /// <summary>Tells nothing more by itself.</summary>
@@ -115,6 +121,12 @@ public sealed class Feed : ICommitObserver, IDisposable
         var behind = _share.Add(_subscriptions.IsEmpty ? [] : FeedBatch.Split(batch), _subscriptions);
         Interlocked.Add(ref _overflows, behind);
         return _subscriptions;
+    }
+
+    private static void Serve(ImmutableArray<FeedSubscription> told)
+    {
+        foreach (var subscription in told)
+            subscription.Serve();
     }
 
     private static void Wake(ImmutableArray<FeedSubscription> told)

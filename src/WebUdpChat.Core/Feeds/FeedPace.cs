@@ -15,6 +15,10 @@ internal sealed class FeedPace(TimeProvider time)
     // Timers count whole milliseconds.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
+    // So many are served on the journal's own loop after a rest, which holds it up for a few hundredths of its time at most.
+    private const int Few = 32;
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
+
     private long? _told;
 
     /// <summary>How long to gather before so many readers are told; zero for not at all.</summary>
@@ -26,6 +30,9 @@ internal sealed class FeedPace(TimeProvider time)
         var left = (pause < Longest ? pause : Longest) - time.GetElapsedTime(told);
         return left <= TimeSpan.Zero ? TimeSpan.Zero : left < Shortest ? Shortest : left;
     }
+
+    /// <summary>Whether so little happens, and so few readers are told of it, that a switch of threads would cost more than it saves.</summary>
+    public bool IsCalm(int readers) => readers <= Few && (_told is not { } told || time.GetElapsedTime(told) >= Rest);
 
     /// <summary>They are told now.</summary>
     public void Tell() => _told = time.GetTimestamp();

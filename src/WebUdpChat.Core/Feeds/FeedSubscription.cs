@@ -9,11 +9,12 @@ public sealed class FeedSubscription : IDisposable
     private readonly Feed _feed;
     private readonly FeedShare _share;
     private readonly Action _wake;
+    private readonly Action _serve;
     private volatile bool _disposed;
 
-    internal FeedSubscription(Feed feed, FeedShare share, Action wake)
+    internal FeedSubscription(Feed feed, FeedShare share, Action wake, Action serve)
     {
-        (_feed, _share, _wake) = (feed, share, wake);
+        (_feed, _share, _wake, _serve) = (feed, share, wake, serve);
         Place = share.End;
     }
 
@@ -42,4 +43,6 @@ public sealed class FeedSubscription : IDisposable
     }
 
     internal void Wake() => _wake();
+
+    internal void Serve() => _serve();
 }

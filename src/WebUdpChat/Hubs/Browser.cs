@@ -47,7 +47,7 @@ internal sealed class Browser : IDisposable
     /// <returns>Where the feed starts.</returns>
     public long Follow(UserView user, Feed feed)
     {
-        var subscription = feed.Subscribe(Wake);
+        var subscription = feed.Subscribe(Wake, Serve);
         lock (_lock)
         {
             User = _gone ? null : user;
@@ -96,7 +96,7 @@ internal sealed class Browser : IDisposable
         _watch.Dispose();
     }
 
-    /// <summary>Writes all that waits, as far as the browser takes it; the rest when it does. For the round.</summary>
+    /// <summary>Writes all that waits, as far as the browser takes it; the rest when it does. For whose turn it is.</summary>
     public void Write()
     {
         try
@@ -114,6 +114,12 @@ internal sealed class Browser : IDisposable
     {
         if (_turn.Ask())
             _round.Add(this);
+    }
+
+    private void Serve()
+    {
+        if (_turn.Ask())
+            Write();
     }
 
     private void Go()

@@ -19,6 +19,25 @@ public sealed class FeedPaceTests : IDisposable
         _feed.Dispose();
     }
 
+    [Theory]
+    [InlineData(32, 5, true)]
+    [InlineData(32, 4, false)]
+    [InlineData(33, 5, false)]
+    public void OnCommitted_FewAfterARest_AreServedInsteadOfWoken(int readers, int milliseconds, bool served)
+    {
+        var (woken, count) = (0, 0);
+        for (var i = 0; i < readers; i++)
+            _readers.Add(_feed.Subscribe(() => woken++, () => count++));
+
+        Commit(0);
+        Assert.Equal(readers > 32 ? (readers, 0) : (0, readers), (woken, count));
+        (woken, count) = (0, 0);
+        _time.Advance(milliseconds * Millisecond);
+        Commit(1);
+        _time.Advance(10 * Millisecond);
+        Assert.Equal(served ? (0, readers) : (readers, 0), (woken, count));
+    }
+
     [Fact]
     public void OnCommitted_AfterARest_TellsAtOnce()
     {
