@@ -6,15 +6,19 @@ namespace WebUdpChat.Browser.Tests;
 /// <summary>How the page arranges itself for a screen, a person and a language.</summary>
 public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact]
-    public async Task Rows_OnADesktop_AlignInColumns()
+    [Theory]
+    [InlineData(1_440)]
+    [InlineData(1_280)]
+    public async Task Rows_OnADesktop_AlignInColumns(int width)
     {
-        await using var talk = await Talk.StartAsync(chromium);
+        await using var talk = await Talk.StartAsync(chromium, View.Desktop with { Width = width, Height = 800 });
         var page = talk.Page;
         foreach (var text in new[] { "a", "a much longer message, with words", "שלום עולם", "<svg onload=alert(1)>" })
             await talk.Peer.SendAsync(talk.Gateway.Udp, text + "\n");
         await page.SendAsync("and mine");
         await Assertions.Expect(page.Messages).ToHaveCountAsync(6);
+        var message = page.Messages.First;
+        Assert.Equal(await TopAsync(message.Locator("time")), await TopAsync(message.Locator(".body")), tolerance: 12);
         foreach (var column in new[] { "time", ".sender", ".body" })
         {
             var starts = await page.Messages.EvaluateAllAsync<double[]>(
@@ -172,6 +176,8 @@ public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.SetViewportSizeAsync(View.Phone.Width, View.Phone.Height);
         await Look.AtAsync(page, $"language-{language}-phone");
     }
+
+    private static async Task<double> TopAsync(ILocator part) => (await part.BoundingBoxAsync())!.Y;
 
     private static Task<string> BackgroundAsync(ChatPage page) =>
         page.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");

@@ -121,6 +121,11 @@ public partial class StateTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page["banner"]).ToHaveAttributeAsync("data-kind", "reconnecting");
         await Assertions.Expect(page["not-yet"]).ToContainTextAsync("The gateway is not there");
         await Look.AtAsync(page, $"state-shell-{size}");
+
+        // What is loaded when it is opened is kept as well.
+        await page["settings"].ClickAsync();
+        await Assertions.Expect(page["settings-theme"]).ToBeVisibleAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
         await gateway.RestartAsync();
         await page.ExpectConnectedAsync();
         await Assertions.Expect(page["first-run"]).ToBeVisibleAsync();
