@@ -9,7 +9,9 @@ namespace WebUdpChat.Core.Listeners;
 internal sealed class ListenerTurn
 {
     private const int Share = 256;
-    private const int RememberedSends = 1_024;
+
+    // As many as may wait to be sent: what the network says of a datagram may come when all those behind it have left.
+    private const int RememberedSends = 4_096;
     private static readonly TimeSpan HeldRetry = TimeSpan.FromMilliseconds(20);
 
     private readonly ListenerQueues _queues;

@@ -125,9 +125,9 @@ public sealed class PeerListener : IAsyncDisposable
                 throw new InvalidOperationException("The listener was started before.");
             _started = true;
             TryTell(new ListenerStarted());
-            _loop.Start($"listener {Name}");
             for (var i = 0; i < _wires.Length; i++)
-                _wires[i].Start(_intakes[i]);
+                _wires[i].Start(_intakes[i]); // before anything is sent: else what the network says of it finds nobody
+            _loop.Start($"listener {Name}");
         }
     }
 

@@ -91,6 +91,17 @@ public sealed class PeerListenerManyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task TrySend_TheNetworkRefusesTheFirstOfThousands_IsMatched()
+    {
+        await SendAsync(4_000);
+
+        _bench.Transport.DeliverUnreachable(Peer(0), UnreachableReason.Port, "message 0"u8);
+
+        var last = Assert.IsType<DeliveryReported>(_bench.Sink.WaitForEvents(4_002)[^1].Event);
+        Assert.Equal((0, DeliveryState.Unreachable), (last.Token, last.State));
+    }
+
+    [Fact]
     public async Task TrySend_ADialectThatAlsoTransmits_KeepsTheOrder()
     {
         _bench.Dialect.OnSend = static (peer, message, context) =>

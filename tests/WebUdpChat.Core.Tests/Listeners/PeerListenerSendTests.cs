@@ -25,6 +25,23 @@ public class PeerListenerSendTests
     }
 
     [Fact]
+    public async Task TrySend_BeforeTheStart_LeavesWhenTheSocketHasSomebodyToTell()
+    {
+        var left = default(bool?);
+        using var transport = new InMemoryTransport(ListenerBench.Address("0.0.0.0", 9000)) { WaitingBytes = 0 };
+        transport.Starting = () => left = SpinWait.SpinUntil(() => !transport.Sent.IsEmpty, TimeSpan.FromMilliseconds(100));
+        var sink = new RecordingSink();
+        await using var listener = new PeerListener("lan", new ScriptedDialect(), [transport], sink, new PeerListenerOptions(), new ManualTimeProvider());
+        listener.TrySend(ListenerBench.Alice, ListenerBench.Message(1, "early"));
+
+        listener.Start();
+
+        Assert.False(left);
+        sink.WaitForEvents(1);
+        Assert.Single(transport.Sent);
+    }
+
+    [Fact]
     public async Task TrySend_AboveTheBound_IsRefusedAndCounted()
     {
         await using var bench = new ListenerBench(new PeerListenerOptions { QueuedSends = 3 });

@@ -37,7 +37,14 @@ internal sealed class InMemoryTransport(PeerAddress local) : IDatagramTransport
 
     public bool IsDisposed { get; private set; }
 
-    public void Start(IDatagramReceiver receiver) => _receiver = receiver;
+    /// <summary>Called before it is started.</summary>
+    public Action? Starting { get; set; }
+
+    public void Start(IDatagramReceiver receiver)
+    {
+        Starting?.Invoke();
+        _receiver = receiver;
+    }
 
     public SendError Send(PeerAddress to, ReadOnlySpan<byte> datagram)
     {
