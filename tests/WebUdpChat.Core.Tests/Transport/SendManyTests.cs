@@ -194,11 +194,16 @@ public class SendManyTests
         var errors = new SendError[datagrams.Length];
         sender.SendMany(datagrams, errors);
 
+        // The runtime may allocate something on any thread now and then; what is per datagram is in every round.
+        Assert.Equal(0, Enumerable.Range(0, 5).Select(_ => Allocated(sender, datagrams, errors)).Min());
+    }
+
+    private static long Allocated(UdpTransport sender, OutgoingDatagram[] datagrams, SendError[] errors)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 20; i++)
             sender.SendMany(datagrams, errors);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     internal static SendError[] Send(UdpTransport sender, OutgoingDatagram[] datagrams)
