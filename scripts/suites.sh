@@ -36,6 +36,15 @@ test_project() {
   record "$name" "$fine" "$bad" "$skipped" "$ended"
 }
 
+# test_projects FILTER NAME...: some of them, one after the other.
+test_projects() {
+  local filter=$1 name
+  shift
+  for name in "$@"; do
+    test_project "$name" "$filter"
+  done
+}
+
 # test_page: types, style and unit tests of the page.
 test_page() {
   echo "== wwwroot"
