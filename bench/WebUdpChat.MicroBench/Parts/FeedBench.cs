@@ -24,7 +24,7 @@ public class FeedBench
     {
         _batches = [_batch];
         _readers = [.. Enumerable.Range(0, Readers.StartsWith("10 ", StringComparison.Ordinal) ? 10 : 1_000)
-            .Select(_ => new FeedSubscription(null!, _share, static () => { }))];
+            .Select(_ => new FeedSubscription(null!, _share, static () => { }, static () => { }))];
     }
 
     /// <summary>The whole round.</summary>
