@@ -60,7 +60,7 @@ script_is_whole() {
 script_and_style_are_small() {
   local bytes root=$folder/app/wwwroot
   bytes=$({
-    grep -oE '[a-zA-Z0-9/_-]+\.(js|css)"' "$root/index.html" | tr -d '"' | sort -u | while read -r file; do stat -c %s "$root/$file.br" || echo 1000000; done
+    grep -oE '[a-zA-Z0-9/._-]+\.(js|css)"' "$root/index.html" | tr -d '"' | sort -u | while read -r file; do stat -c %s "$root/$file.br" || echo 1000000; done
     stat -c %s "$root"/assets/ja-*.js.br | sort -n | tail -n 1
   } | awk '{ all += $1 } END { print all + 0 }')
   echo "script and style of the published page, brotli: $bytes bytes of at most 90000"

@@ -177,6 +177,28 @@ public class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
         await Look.AtAsync(page, $"language-{language}-phone");
     }
 
+    [Fact]
+    public async Task Language_ThatComesLate_IsThatOfTheFirstPaint()
+    {
+        await using var gateway = await HostedGateway.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Desktop with { Locale = "de" }, static async profile =>
+        {
+            await profile.RouteAsync("**/assets/de-*.js", static async route =>
+            {
+                using var late = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+                await late.WaitForNextTickAsync();
+                await route.ContinueAsync();
+            });
+            await profile.AddInitScriptAsync(
+                """
+                new MutationObserver(() => window.firstTitle ??= document.querySelector("[data-testid=settings]")?.title)
+                  .observe(document, { childList: true, subtree: true });
+                """);
+        });
+        await Assertions.Expect(page["first-run"]).ToBeVisibleAsync();
+        Assert.Equal("Einstellungen", await page.Page.EvaluateAsync<string>("window.firstTitle"));
+    }
+
     private static async Task<double> TopAsync(ILocator part) => (await part.BoundingBoxAsync())!.Y;
 
     private static Task<string> BackgroundAsync(ChatPage page) =>

@@ -3,6 +3,11 @@ import { settings } from "./settings.svelte";
 
 const rightToLeft = /^(ar|fa|he|ur)\b/;
 
+/** The language that the user chose here, or else the browser. */
+export function wantedLanguage(): string {
+  return settings.language ?? preferredLanguage(navigator.languages);
+}
+
 /** Gives the document its theme, language and direction, and keeps them as the settings say. */
 export function followSettings(): void {
   $effect.root(() => {
@@ -11,7 +16,7 @@ export function followSettings(): void {
       if (settings.theme === "system") delete root.dataset["theme"];
       else root.dataset["theme"] = settings.theme;
     });
-    $effect(() => void i18n.speak(settings.language ?? preferredLanguage(navigator.languages)));
+    $effect(() => void i18n.speak(wantedLanguage()));
     $effect(() => {
       const natural = rightToLeft.test(i18n.language) ? "rtl" : "ltr";
       root.lang = i18n.language;

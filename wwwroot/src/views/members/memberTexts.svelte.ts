@@ -13,12 +13,13 @@ class Texts {
 
   constructor() {
     $effect.root(() => {
-      $effect(() => void this.#speak(i18n.language));
+      $effect(() => void this.follow());
     });
   }
 
-  async #speak(language: string): Promise<void> {
-    const load = others[language];
+  /** Speaks the page's language, once its words are there. */
+  async follow(): Promise<void> {
+    const load = others[i18n.language];
     try {
       this.t = load === undefined ? english : (await load()).members;
     } catch {

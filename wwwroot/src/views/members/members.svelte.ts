@@ -10,10 +10,14 @@ class Members {
   ask(): void {
     if (this.#isAsked) return;
     this.#isAsked = true;
-    import("./views").then(
-      (views) => (this.views = views),
-      () => (this.#isAsked = false),
-    );
+    this.#load().catch(() => (this.#isAsked = false));
+  }
+
+  /** With their texts: they would begin in English. */
+  async #load(): Promise<void> {
+    const views = await import("./views");
+    await views.texts.follow();
+    this.views = views;
   }
 }
 

@@ -4,3 +4,4 @@ export { default as GroupTree } from "./GroupTree.svelte";
 export { default as MemberFacts } from "./MemberFacts.svelte";
 export { default as MemberTag } from "./MemberTag.svelte";
 export { default as SealSwitch } from "./SealSwitch.svelte";
+export { texts } from "./memberTexts.svelte";
