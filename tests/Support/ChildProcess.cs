@@ -94,7 +94,13 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>What was started and what it said, for the message of a failed test.</summary>
-    public string Describe() => $"{CommandLine}\n--- output\n{End(OutputText)}\n--- errors\n{End(ErrorText)}";
+    public string Describe()
+    {
+        // Its last words may still be on their way.
+        if (_process.HasExited)
+            _readers.Wait(TimeSpan.FromSeconds(1));
+        return $"{CommandLine}\n--- output\n{End(OutputText)}\n--- errors\n{End(ErrorText)}";
+    }
 
     private async Task<int> EndAsync(string command)
     {
