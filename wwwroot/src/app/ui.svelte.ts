@@ -132,8 +132,12 @@ function asksForDoctor(): boolean {
 
 function readHash(): string | null {
   if (location.hash === doctorHash || location.hash === weatherHash) return null;
-  const id = decodeURIComponent(location.hash.slice(1));
-  return id === "" ? null : id;
+  try {
+    const id = decodeURIComponent(location.hash.slice(1));
+    return id === "" ? null : id;
+  } catch {
+    return null; // no text is escaped like that
+  }
 }
 
 export const ui = new Ui();
