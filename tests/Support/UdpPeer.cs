@@ -10,6 +10,9 @@ public sealed class UdpPeer : IDisposable
     /// <summary>The longest payload of a datagram over IPv4: 65,535 less the headers (RFC 768, RFC 791).</summary>
     public const int MaxPayload = 65_507;
 
+    // The one port that the system may give to anybody and to which the gateway does not write.
+    private const int DeniedPort = 37810;
+
     private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[ushort.MaxValue + 1];
 
@@ -17,12 +20,11 @@ public sealed class UdpPeer : IDisposable
     public UdpPeer(IPAddress? address = null, int port = 0)
     {
         var local = new IPEndPoint(address ?? IPAddress.Loopback, port);
-        _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
-        {
-            ReceiveBufferSize = 4 << 20,
-            SendBufferSize = 1 << 20,
-        };
-        _socket.Bind(local);
+        _socket = Bind(local);
+        if (port != 0 || Endpoint.Port != DeniedPort)
+            return;
+        using var denied = _socket; // taken until there is another one
+        _socket = Bind(local);
     }
 
     /// <summary>Where it is bound.</summary>
@@ -53,4 +55,15 @@ public sealed class UdpPeer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
+
+    private static Socket Bind(IPEndPoint local)
+    {
+        var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
+        {
+            ReceiveBufferSize = 4 << 20,
+            SendBufferSize = 1 << 20,
+        };
+        socket.Bind(local);
+        return socket;
+    }
 }
