@@ -95,6 +95,34 @@ public class DoctorTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ScreenshotAsync($"weather-losses-{size}");
     }
 
+    [Fact]
+    public async Task Address_ThatChangesWhileTheLanguageIsStillLoaded_IsFollowed()
+    {
+        await using var gateway = await HostedGateway.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Desktop with { Locale = "de" }, static async profile =>
+        {
+            await profile.RouteAsync(new Regex("/assets/de-"), static async route =>
+            {
+                await Task.Delay(600);
+                await route.ContinueAsync();
+            });
+            await profile.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => setTimeout(() => { location.hash = '#doctor'; }, 50))");
+        });
+
+        await Assertions.Expect(page["doctor"].Locator("h2")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Address_ThatIsNoText_StartsThePageAllTheSame()
+    {
+        await using var gateway = await HostedGateway.StartAsync();
+        await using var page = await chromium.GoAsync(gateway, View.Desktop, static _ => Task.CompletedTask);
+        await page.Page.GotoAsync($"{gateway.Page}#%");
+        await page.Page.ReloadAsync();
+
+        await page.ExpectConnectedAsync();
+    }
+
     [Theory]
     [InlineData("doctor")]
     [InlineData("weather")]
