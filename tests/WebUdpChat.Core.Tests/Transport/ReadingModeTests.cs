@@ -13,20 +13,7 @@ public class ReadingModeTests
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Each mode with each address family.</summary>
-    public static TheoryData<string, bool> Modes
-    {
-        get
-        {
-            var modes = new TheoryData<string, bool>();
-            foreach (var mode in Enum.GetNames<ReadingMode>())
-            {
-                modes.Add(mode, false);
-                modes.Add(mode, true);
-            }
-
-            return modes;
-        }
-    }
+    public static TheoryData<string, bool> Modes => ModesAndFamilies.Of<ReadingMode>();
 
     [Theory]
     [MemberData(nameof(Modes))]

@@ -12,20 +12,7 @@ public class SendManyTests
     private const int MoreThanOneBatch = (3 * LinuxSendBatch.MostAtOnce) + 10;
 
     /// <summary>Each mode with each address family.</summary>
-    public static TheoryData<string, bool> Modes
-    {
-        get
-        {
-            var modes = new TheoryData<string, bool>();
-            foreach (var mode in Enum.GetNames<SendingMode>())
-            {
-                modes.Add(mode, false);
-                modes.Add(mode, true);
-            }
-
-            return modes;
-        }
-    }
+    public static TheoryData<string, bool> Modes => ModesAndFamilies.Of<SendingMode>();
 
     [Theory]
     [MemberData(nameof(Modes))]
