@@ -5,7 +5,10 @@ namespace WebUdpChat.Durability.Tests;
 /// <summary>Lets the system calls of a running gateway on its database fail, by <c>strace(1)</c>, for as long as it lives.</summary>
 internal sealed partial class FaultInjection : IAsyncDisposable
 {
-    private const string Calls = "pwrite64,write,ftruncate,fsync,fdatasync";
+    /// <summary>The calls by which what was written gets onto the disk.</summary>
+    public const string Syncs = "fsync,fdatasync";
+
+    private const string All = "pwrite64,write,ftruncate," + Syncs;
 
     private readonly TemporaryDirectory _folder = new();
     private readonly ChildProcess _strace;
@@ -21,9 +24,10 @@ internal sealed partial class FaultInjection : IAsyncDisposable
     /// <param name="gateway">The gateway.</param>
     /// <param name="error">For example <c>EIO</c>.</param>
     /// <param name="when">Which calls of each thread, for example <c>3</c> or <c>3+</c> for all from the third on.</param>
-    public static async Task<FaultInjection> BeginAsync(GatewayProcess gateway, string error, string when)
+    /// <param name="calls">Which calls.</param>
+    public static async Task<FaultInjection> BeginAsync(GatewayProcess gateway, string error, string when, string calls = All)
     {
-        var faults = new FaultInjection(trace => new ChildProcess("strace", ["-p", $"{gateway.Process.Id}", .. Arguments(trace, gateway.DataDirectory, error, when)]));
+        var faults = new FaultInjection(trace => new ChildProcess("strace", ["-p", $"{gateway.Process.Id}", .. Arguments(trace, gateway.DataDirectory, error, when, calls)]));
         await Eventually.TrueAsync(
             () => faults._strace.ErrorText.Contains("attached", StringComparison.Ordinal), () => faults._strace.Describe());
         return faults;
@@ -42,11 +46,11 @@ internal sealed partial class FaultInjection : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static IEnumerable<string> Arguments(string trace, string dataDirectory, string error, string when) =>
+    private static IEnumerable<string> Arguments(string trace, string dataDirectory, string error, string when, string calls = All) =>
     [
         "-f", "-o", trace,
         .. ((string[])["journal.db", "journal.db-wal", "journal.db-shm"]).SelectMany(file => (string[])["-P", Path.Combine(dataDirectory, file)]),
-        "-e", $"trace={Calls}", "-e", $"inject={Calls}:error={error}:when={when}",
+        "-e", $"trace={calls}", "-e", $"inject={calls}:error={error}:when={when}",
     ];
 
     [GeneratedRegex(@"\(INJECTED\)")]

@@ -35,6 +35,23 @@ public class StorageFaultTests(ITestOutputHelper output)
     }
 
     [ToolFact("strace")]
+    public async Task Log_WhoseSyncFailsBesideTheCommits_IsTroubleAndLosesNothing()
+    {
+        await using var bench = await StorageBench.StartAsync();
+        Assert.True(await bench.Composer.SendAsync());
+        await using (await FaultInjection.BeginAsync(bench.Gateway, "EIO", "1+", FaultInjection.Syncs))
+        {
+            // Nothing is promised meanwhile: no commit syncs, only the copying of the log does.
+            var before = bench.Datagrams;
+            await Eventually.TrueAsync(async () => !await bench.IsReadyAsync(), () => "503 since the log cannot be synced", TimeSpan.FromMinutes(1));
+            Assert.True(bench.Datagrams > before);
+        }
+
+        await bench.RecoverAsync();
+        await bench.CheckAsync();
+    }
+
+    [ToolFact("strace")]
     public async Task Terminate_WhileTheStorageFails_EndsInTimeAndKeepsWhatWasAcknowledged()
     {
         await using var bench = await StorageBench.StartAsync();

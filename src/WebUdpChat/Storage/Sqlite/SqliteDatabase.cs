@@ -70,6 +70,20 @@ internal sealed class SqliteDatabase : SqlDatabase
     /// <summary>The first column of the only row as a number.</summary>
     public long ReadNumber(string sql) => long.Parse(ReadText(sql), CultureInfo.InvariantCulture);
 
+    /// <summary>How many pages the connection has written since this was last asked.</summary>
+    public int TakeWrittenPages()
+    {
+        _ = raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
+
+    /// <summary>Copies the log into the database, as far as that holds up no reader. Returns how many of its pages are left.</summary>
+    public int Checkpoint()
+    {
+        Check(raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out var copied));
+        return pages - copied;
+    }
+
     /// <summary>Makes what runs on the connection end with <see cref="OperationCanceledException"/>. From any thread.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(_handle);
 

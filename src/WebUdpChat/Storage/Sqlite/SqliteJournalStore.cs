@@ -17,12 +17,14 @@ internal sealed class SqliteJournalStore : IJournalStore
     private readonly Forgetting _forgetting;
     private readonly SearchReads _search;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly LogCheckpoints _checkpoints;
     private bool _disposed;
 
     private SqliteJournalStore(SqliteStoreOptions options, SqliteDatabase database)
     {
         _options = options;
         _writer = new SqliteWriter(options, database);
+        _checkpoints = new LogCheckpoints(options, _writer, _writing);
         _readers = new SqliteReaders(options);
         _appender = new EntryAppender(options.ConfirmingDialects);
         _index = new TextIndex(options.ReadText, options.MinIndexStep);
@@ -134,6 +136,7 @@ internal sealed class SqliteJournalStore : IJournalStore
         if (_disposed)
             return;
         _disposed = true;
+        await _checkpoints.DisposeAsync().ConfigureAwait(false);
         await _writing.WaitAsync().ConfigureAwait(false);
 
         // The connection that is closed last empties the log into the database, which only the writer may do.
@@ -166,6 +169,7 @@ internal sealed class SqliteJournalStore : IJournalStore
         }
         finally
         {
+            _checkpoints.Note();
             _writing.Release();
         }
     }

@@ -13,8 +13,8 @@ internal static class SqlitePragmas
 
     private const long WalLimit = 64 * 1024 * 1024;
 
-    // Pages in the log before it is copied into the database: fewer copies of a page that changes often.
-    private const long CheckpointPages = 4000;
+    // Long before that the log is copied beside the commits. This is for when that does not keep up.
+    private const long CheckpointPages = WalLimit / PageSize;
 
     /// <summary>Sets up a connection that writes, and the file where it is new.</summary>
     public static void SetUpWriter(SqliteDatabase database, TimeSpan busyTimeout)

@@ -6,9 +6,12 @@ namespace WebUdpChat.Storage.Sqlite;
 internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase opened) : IDisposable
 {
     private SqliteDatabase _database = opened;
-    private bool _suspect;
+    private volatile bool _suspect;
     private bool _crowded;
     private bool? _full;
+
+    /// <summary>How many pages were written to the log since it was copied into the database.</summary>
+    public long LogPages { get; private set; }
 
     /// <summary>Runs something in a transaction of its own; all of it is committed or nothing.</summary>
     /// <param name="durable">Whether it must be on the disk before the call returns.</param>
@@ -28,6 +31,16 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         SetSynchronous(database, full: false);
         return work(database);
     });
+
+    /// <summary>Copies what is in the log into the database, as far as nobody reads what is older.</summary>
+    public void Checkpoint()
+    {
+        LogPages = 0; // if it fails, the next one is not for now
+        LogPages = Tidy(static database => database.Checkpoint());
+    }
+
+    /// <summary>A sync of the log has failed, for whoever asked for it. From any thread.</summary>
+    public void Distrust() => _suspect = true;
 
     public void Dispose() => _database.Dispose();
 
@@ -50,6 +63,7 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         finally
         {
             _database.Rollback();
+            LogPages += _database.TakeWrittenPages();
         }
     }
 
