@@ -84,6 +84,15 @@ public sealed class Feed : ICommitObserver, IDisposable
             Wake(told);
     }
 
+    /// <summary>Says how long it took to write to readers one after the other, so that what is told next does not come while they are still written to.</summary>
+    /// <param name="readers">To how many.</param>
+    /// <param name="took">How long.</param>
+    public void Wrote(int readers, TimeSpan took)
+    {
+        lock (_lock)
+            _pace.Wrote(readers, _subscriptions.Length, took);
+    }
+
     /// <summary>Tells nothing more by itself.</summary>
     public void Dispose() => _timer.Dispose();
 

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using WebUdpChat.Hosting;
 
 namespace WebUdpChat.Hubs;
 
 /// <summary>
 /// Goes from browser to browser and writes what waits for each. One thread does it as long as there are few, so that a
-/// frame costs no switch of threads; more join where many wait. Each browser is in it once at most.
+/// frame costs no switch of threads; more join where many wait. Each browser is in it once at most. How long it takes sets the
+/// pace of the feed.
 /// </summary>
-internal sealed class WriteRound : IThreadPoolWorkItem
+internal sealed class WriteRound(GatewayRuntime runtime) : IThreadPoolWorkItem
 {
     private const int BrowsersPerThread = 256;
     private static readonly int MostThreads = Math.Max(1, Environment.ProcessorCount / 2);
@@ -28,16 +31,24 @@ internal sealed class WriteRound : IThreadPoolWorkItem
     {
         do
         {
-            while (_waiting.TryDequeue(out var browser))
-            {
-                Interlocked.Decrement(ref _count);
-                browser.Write();
-            }
+            WriteAll();
 
             // Whoever adds one after the look below finds a thread less, and sends one.
             Interlocked.Decrement(ref _threads);
         }
         while (!_waiting.IsEmpty && TryJoin());
+    }
+
+    private void WriteAll()
+    {
+        var (start, written) = (Stopwatch.GetTimestamp(), 0);
+        for (; _waiting.TryDequeue(out var browser); written++)
+        {
+            Interlocked.Decrement(ref _count);
+            browser.Write();
+        }
+
+        runtime.Feed.Wrote(written * Volatile.Read(ref _threads), Stopwatch.GetElapsedTime(start));
     }
 
     private bool TryJoin()

@@ -90,6 +90,41 @@ public sealed class FeedPaceTests : IDisposable
         Assert.Equal(milliseconds, waited);
     }
 
+    [Theory]
+    [InlineData(1_000, 8, 18)]
+    [InlineData(500, 8, 18)]
+    [InlineData(499, 8, 10)]
+    [InlineData(1_000, 100, 50)]
+    public void OnCommitted_WritingTakesTime_GathersFromWhenThatIsOver(int written, int took, int milliseconds)
+    {
+        Follow(readers: 1_000);
+        _feed.Wrote(written, took * Millisecond);
+        Commit(0);
+        Commit(1);
+        Told();
+
+        _time.Advance((milliseconds - 1) * Millisecond);
+        Assert.Empty(Told());
+        _time.Advance(Millisecond);
+        Assert.Equal([1], Told());
+    }
+
+    [Fact]
+    public void OnCommitted_WritingTookTime_TellsFewAndAfterARestAtOnce()
+    {
+        Follow(readers: 19);
+        _feed.Wrote(19, 8 * Millisecond);
+        Commit(0);
+        Commit(1);
+        Assert.Equal([0, 1], Told());
+
+        Follow(readers: 1_000);
+        _feed.Wrote(1_000, 8 * Millisecond);
+        _time.Advance(18 * Millisecond);
+        Commit(2);
+        Assert.Equal([2], Told());
+    }
+
     [Fact]
     public void OnCommitted_Gathered_ComesAsOneBatchInOrder()
     {
