@@ -11,7 +11,9 @@ namespace WebUdpChat.Core.Peers;
 /// </summary>
 public readonly record struct PeerAddress
 {
-    private readonly UInt128 _bits;
+    // Two halves: as one UInt128 it would take 32 bytes instead of 24, and there is one in all that is said.
+    private readonly ulong _high;
+    private readonly ulong _low;
     private readonly uint _scope;
     private readonly ushort _port;
     private readonly bool _v6;
@@ -21,7 +23,7 @@ public readonly record struct PeerAddress
     /// <param name="port">The port.</param>
     public PeerAddress(uint address, ushort port)
     {
-        _bits = address;
+        _low = address;
         _port = port;
     }
 
@@ -32,7 +34,8 @@ public readonly record struct PeerAddress
     public PeerAddress(UInt128 address, uint scope, ushort port)
     {
         var mapped = address >> 32 == 0xFFFF;
-        _bits = mapped ? (uint)address : address;
+        _high = mapped ? 0 : (ulong)(address >> 64);
+        _low = mapped ? (uint)address : (ulong)address;
         _scope = mapped ? 0 : scope;
         _port = port;
         _v6 = !mapped;
@@ -61,10 +64,10 @@ public readonly record struct PeerAddress
     public uint Scope => _scope;
 
     /// <summary>The address as a number, first byte highest; IPv4 in the low 32 bits.</summary>
-    public UInt128 Bits => _bits;
+    public UInt128 Bits => new(_high, _low);
 
     /// <summary>Whether this is the same address, whatever the port.</summary>
-    public bool IsSameHost(PeerAddress other) => (_bits, _scope, _v6) == (other._bits, other._scope, other._v6);
+    public bool IsSameHost(PeerAddress other) => (_high, _low, _scope, _v6) == (other._high, other._low, other._scope, other._v6);
 
     /// <summary>The address alone as text, with the name of the interface: <c>192.0.2.1</c> or <c>fe80::1%eth0</c>.</summary>
     public string HostText => _scope == 0 ? ToIPAddress().ToString() : $"{WithoutScope()}%{InterfaceZones.NameOf(_scope)}";
@@ -80,7 +83,7 @@ public readonly record struct PeerAddress
             return TryParsePlain(text, out address);
         if (percent > close || !TryParsePlain($"{text[..percent]}{text[close..]}", out var plain))
             return false;
-        address = new PeerAddress(plain._bits, InterfaceZones.Of(text[(percent + 1)..close]), plain._port);
+        address = new PeerAddress(plain.Bits, InterfaceZones.Of(text[(percent + 1)..close]), plain._port);
         return plain._v6;
     }
 
@@ -88,7 +91,7 @@ public readonly record struct PeerAddress
     public IPAddress ToIPAddress()
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, Bits);
         return _v6 ? new IPAddress(bytes, InterfaceZones.IndexOf(_scope)) : new IPAddress(bytes[12..]);
     }
 
@@ -96,14 +99,14 @@ public readonly record struct PeerAddress
     public IPEndPoint ToEndPoint() => new(ToIPAddress(), _port);
 
     /// <summary>A hash that differs from run to run: addresses can be forged, and whoever forges them must not know where they go.</summary>
-    public override int GetHashCode() => HashCode.Combine((ulong)_bits, (ulong)(_bits >> 64), ((ulong)_scope << 16) | _port);
+    public override int GetHashCode() => HashCode.Combine(_low, _high, ((ulong)_scope << 16) | _port);
 
     /// <summary><c>192.0.2.1:9000</c>, <c>[2001:db8::1]:9000</c> or <c>[fe80::1%eth0]:9000</c>.</summary>
     public override string ToString() => _scope == 0
         ? ToEndPoint().ToString()
         : string.Create(CultureInfo.InvariantCulture, $"[{HostText}]:{_port}");
 
-    private IPAddress WithoutScope() => new PeerAddress(_bits, 0, _port).ToIPAddress();
+    private IPAddress WithoutScope() => new PeerAddress(Bits, 0, _port).ToIPAddress();
 
     private static bool TryParsePlain(string text, out PeerAddress address)
     {
