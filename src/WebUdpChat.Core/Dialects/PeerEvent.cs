@@ -13,23 +13,48 @@ public abstract record PeerEvent(PeerAddress Peer);
 /// <param name="Bytes">What it said, as it was on the wire.</param>
 public sealed record MessageReceived(PeerAddress Peer, ReadOnlyMemory<byte> Bytes) : PeerEvent(Peer)
 {
+    // What most messages have nothing of, in an object of its own: there may be hundreds of thousands a second.
+    private readonly MessageDetails? _details;
+
     /// <summary>The group or broadcast address and the port that it was said to; null for the gateway alone. Filled in by the listener.</summary>
-    public PeerAddress? Group { get; init; }
+    public PeerAddress? Group
+    {
+        get => _details?.Group;
+        init => _details = MessageDetails.Keep(Details with { Group = value });
+    }
 
     /// <summary>Where its text is, and what is said of it; null where all but a terminator is text.</summary>
-    public Envelope? Envelope { get; init; }
+    public Envelope? Envelope
+    {
+        get => _details?.Envelope;
+        init => _details = MessageDetails.Keep(Details with { Envelope = value });
+    }
 
     /// <summary>How many bytes at the end are not its text; only with an envelope.</summary>
-    public int TrailerLength { get; init; }
+    public int TrailerLength
+    {
+        get => Details.TrailerLength;
+        init => _details = MessageDetails.Keep(Details with { TrailerLength = value });
+    }
 
     /// <summary>IANA name of the charset that the packet says it is in; null where the peer's setting holds.</summary>
-    public string? Charset { get; init; }
+    public string? Charset
+    {
+        get => _details?.Charset;
+        init => _details = MessageDetails.Keep(Details with { Charset = value });
+    }
 
     /// <summary>
     /// What the dialect names it by, to be told by <see cref="MessageKept"/> or <see cref="MessageLost"/> what became of it;
     /// null where it need not know. Such a message reaches the disk before that is told.
     /// </summary>
-    public long? Receipt { get; init; }
+    public long? Receipt
+    {
+        get => _details?.Receipt;
+        init => _details = MessageDetails.Keep(Details with { Receipt = value });
+    }
+
+    private MessageDetails Details => _details ?? MessageDetails.None;
 }
 
 /// <summary>A datagram was not a valid message, or not one to keep.</summary>
