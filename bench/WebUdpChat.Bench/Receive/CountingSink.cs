@@ -14,6 +14,8 @@ internal sealed class CountingSink(InboundGate gate) : IListenerSink
 
     public DropReason? Refuse(PeerKey from) => gate.Refuse(from);
 
+    public bool IsWelcome(PeerKey from) => gate.IsWelcome(from);
+
     public bool TryTake(ListenerBatch batch, out DropReason reason)
     {
         reason = default;

@@ -14,10 +14,9 @@ public class DatagramQueueBench
     private static readonly PeerAddress Peer = new(0x7F000001, 9101);
 
     private readonly DatagramQueue _queue = new(65_536, 64 << 20);
-    private readonly QueuedDatagram[] _taken = new QueuedDatagram[Datagrams];
-    private readonly QueuedDatagram[] _packed = new QueuedDatagram[Datagrams];
+    private readonly QueuedRun[] _taken = new QueuedRun[Datagrams];
     private readonly byte[] _datagram = new byte[64];
-    private DatagramChunk? _chunk;
+    private DatagramPacker? _packer;
 
     /// <summary>A lock for each.</summary>
     [Benchmark(Description = "one by one", OperationsPerInvoke = Datagrams)]
@@ -32,19 +31,19 @@ public class DatagramQueueBench
     [Benchmark(Description = "as a batch", OperationsPerInvoke = Datagrams)]
     public int Batch()
     {
-        var chunk = _chunk ??= _queue.Exchange(null);
-        if (chunk.IsUnused)
-            chunk.Clear();
+        var packer = _packer ??= new DatagramPacker(_queue);
+        packer.Begin(Said.At);
+        packer.BeginRun(Peer, default);
         for (var i = 0; i < Datagrams; i++)
-            _packed[i] = new QueuedDatagram(Peer, Said.At, chunk, chunk.Add(_datagram), _datagram.Length, default, default);
-        _queue.Add(_packed);
+            packer.TryAdd(_datagram);
+        packer.End();
         return Take();
     }
 
     private int Take()
     {
-        var count = _queue.Take(_taken);
-        _queue.Release(_taken.AsSpan(0, count));
-        return count;
+        var runs = _queue.Take(_taken, Datagrams, out _);
+        _queue.Release(_taken.AsSpan(0, runs));
+        return runs;
     }
 }

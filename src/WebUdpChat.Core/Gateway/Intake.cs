@@ -32,6 +32,9 @@ public sealed class Intake(LastSeen lastSeen, RelayCounters? relays = null, Inbo
     public DropReason? Refuse(PeerKey from) => gate?.Refuse(from);
 
     /// <inheritdoc/>
+    public bool IsWelcome(PeerKey from) => gate?.IsWelcome(from) ?? true;
+
+    /// <inheritdoc/>
     public Reason? Forbid(PeerAddress to) => _targets?.Judge(to) is { } verdict and not TargetVerdict.Permitted ? TargetText.For(verdict, to) : null;
 
     /// <inheritdoc/>

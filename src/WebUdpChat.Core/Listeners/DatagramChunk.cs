@@ -9,8 +9,11 @@ internal sealed class DatagramChunk
     /// <summary>Room for several of the longest datagrams.</summary>
     public const int Length = 256 << 10;
 
+    /// <summary>Room for so many, however short.</summary>
+    public const int MostDatagrams = 4_096;
+
     private readonly byte[] _memory = GC.AllocateUninitializedArray<byte>(Length);
-    private int _used;
+    private readonly int[] _lengths = new int[MostDatagrams];
     private int _inUse;
 
     /// <summary>Whether somebody still adds to it.</summary>
@@ -19,25 +22,32 @@ internal sealed class DatagramChunk
     /// <summary>Whether nobody needs what is in it. Whoever adds may read it without the lock: only what it adds makes it false again.</summary>
     public bool IsUnused => Volatile.Read(ref _inUse) == 0;
 
-    public bool HasRoomFor(int length) => Length - _used >= length;
+    /// <summary>How many datagrams were added.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>Copies a datagram in. Returns where it begins.</summary>
-    public int Add(ReadOnlySpan<byte> datagram)
+    /// <summary>How many bytes were added.</summary>
+    public int Used { get; private set; }
+
+    public bool HasRoomFor(int length) => Count < MostDatagrams && Length - Used >= length;
+
+    /// <summary>Copies a datagram in.</summary>
+    public void Add(ReadOnlySpan<byte> datagram)
     {
-        var offset = _used;
-        datagram.CopyTo(_memory.AsSpan(offset));
-        _used += datagram.Length;
-        return offset;
+        datagram.CopyTo(_memory.AsSpan(Used));
+        _lengths[Count++] = datagram.Length;
+        Used += datagram.Length;
     }
 
     /// <summary>Begins anew. For whoever adds, when it is unused.</summary>
-    public void Clear() => _used = 0;
+    public void Clear() => (Count, Used) = (0, 0);
+
+    public ReadOnlySpan<int> Lengths(int first, int count) => _lengths.AsSpan(first, count);
 
     public ReadOnlySpan<byte> Read(int offset, int length) => _memory.AsSpan(offset, length);
 
-    /// <summary>One of its datagrams is in the queue.</summary>
+    /// <summary>A run of its datagrams is in the queue.</summary>
     public void Keep() => _inUse++;
 
-    /// <summary>One of its datagrams is no longer needed.</summary>
+    /// <summary>A run of its datagrams is no longer needed.</summary>
     public void Release() => Volatile.Write(ref _inUse, _inUse - 1);
 }

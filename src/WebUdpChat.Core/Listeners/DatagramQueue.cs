@@ -8,13 +8,14 @@ namespace WebUdpChat.Core.Listeners;
 /// into chunks that go round: nothing is allocated per datagram. May be used from any thread.
 /// </summary>
 /// <param name="maxCount">Most datagrams.</param>
-/// <param name="maxBytes">Most bytes, until they are released. The memory in use is at most a third more, and two chunks for each thread that adds.</param>
+/// <param name="maxBytes">Most bytes, until they are released. The memory in use is at most a third more,
+/// and two chunks for each thread that adds.</param>
 internal sealed class DatagramQueue(int maxCount, long maxBytes)
 {
     private const int MostSpareChunks = 4;
 
     private readonly Lock _gate = new();
-    private readonly Queue<QueuedDatagram> _datagrams = new();
+    private readonly Queue<QueuedRun> _runs = new();
     private readonly Stack<DatagramChunk> _spare = new();
     private DatagramChunk _tail = new() { IsHeld = true };
     private int _count;
@@ -22,33 +23,35 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Whether so much more may be added. Several that ask at once may all be told so.</summary>
-    public bool HasRoomFor(int datagrams, long bytes) =>
-        Volatile.Read(ref _count) + datagrams <= maxCount && Volatile.Read(ref _bytes) + bytes <= maxBytes;
+    /// <summary>How much more may be added. Several that ask at once may all be told so.</summary>
+    public (int Datagrams, long Bytes) Room => (maxCount - Volatile.Read(ref _count), maxBytes - Volatile.Read(ref _bytes));
 
     /// <summary>Adds one. False where there is no room.</summary>
     public bool TryAdd(PeerAddress from, ReadOnlySpan<byte> datagram, DateTimeOffset at, PeerAddress group = default, LabMark mark = default)
     {
         lock (_gate)
         {
-            if (!HasRoomFor(1, datagram.Length))
+            if (_count >= maxCount || _bytes + datagram.Length > maxBytes)
                 return false;
             if (_tail.IsUnused)
                 _tail.Clear();
             if (!_tail.HasRoomFor(datagram.Length))
                 _tail = Change(_tail);
-            Add(new QueuedDatagram(from, at, _tail, _tail.Add(datagram), datagram.Length, group, mark));
+            Add(new QueuedRun(from, group, at, mark, _tail, _tail.Count, _tail.Used, 1, datagram.Length));
+            _tail.Add(datagram);
             return true;
         }
     }
 
     /// <summary>Adds those whose bytes are in chunks already; whoever adds has asked whether there is room.</summary>
-    public void Add(ReadOnlySpan<QueuedDatagram> datagrams)
+    public void Add(ReadOnlySpan<QueuedRun> runs)
     {
+        if (runs.IsEmpty)
+            return;
         lock (_gate)
         {
-            foreach (ref readonly var datagram in datagrams)
-                Add(datagram);
+            foreach (ref readonly var run in runs)
+                Add(run);
         }
     }
 
@@ -59,42 +62,53 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
             return Change(full);
     }
 
-    /// <summary>Takes the oldest ones, as many as there are and fit. Each must be released.</summary>
-    public int Take(Span<QueuedDatagram> into)
+    /// <summary>Takes the oldest ones, as many as there are and fit, in whole runs. Each must be released.</summary>
+    /// <param name="into">Where they go.</param>
+    /// <param name="most">How many datagrams at most; one run may be more by itself.</param>
+    /// <param name="more">Whether some were left.</param>
+    /// <returns>How many runs it were.</returns>
+    public int Take(Span<QueuedRun> into, int most, out bool more)
     {
         lock (_gate)
         {
-            var count = 0;
-            while (count < into.Length && _datagrams.TryDequeue(out var datagram))
-                into[count++] = datagram;
-            Volatile.Write(ref _count, _datagrams.Count);
-            return count;
+            var (runs, datagrams) = (0, 0);
+            while ((more = _runs.TryPeek(out var next)) && runs < into.Length && (runs == 0 || datagrams + next.Count <= most))
+            {
+                into[runs++] = next;
+                datagrams += next.Count;
+                _runs.Dequeue();
+            }
+
+            Volatile.Write(ref _count, _count - datagrams);
+            return runs;
         }
     }
 
     /// <summary>Gives the memory of datagrams back that were taken.</summary>
-    public void Release(ReadOnlySpan<QueuedDatagram> taken)
+    public void Release(ReadOnlySpan<QueuedRun> taken)
     {
+        if (taken.IsEmpty)
+            return;
         lock (_gate)
         {
             var bytes = _bytes;
-            foreach (ref readonly var datagram in taken)
+            foreach (ref readonly var run in taken)
             {
-                bytes -= datagram.Length;
-                datagram.Chunk.Release();
-                Spare(datagram.Chunk);
+                bytes -= run.Bytes;
+                run.Chunk.Release();
+                Spare(run.Chunk);
             }
 
             Volatile.Write(ref _bytes, bytes);
         }
     }
 
-    private void Add(in QueuedDatagram datagram)
+    private void Add(in QueuedRun run)
     {
-        datagram.Chunk.Keep();
-        _datagrams.Enqueue(datagram);
-        Volatile.Write(ref _count, _datagrams.Count);
-        Volatile.Write(ref _bytes, _bytes + datagram.Length);
+        run.Chunk.Keep();
+        _runs.Enqueue(run);
+        Volatile.Write(ref _count, _count + run.Count);
+        Volatile.Write(ref _bytes, _bytes + run.Bytes);
     }
 
     private DatagramChunk Change(DatagramChunk? full)

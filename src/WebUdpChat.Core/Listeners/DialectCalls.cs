@@ -1,14 +1,21 @@
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Makes the calls to a dialect, one after the other, and is the one place where its exceptions end.</summary>
 internal sealed class DialectCalls(IDialect dialect, ListenerContext context, ListenerFaults faults)
 {
-    public void Datagram(in QueuedDatagram datagram)
+    public void Datagrams(in QueuedRun run)
     {
-        context.BeginDatagram(datagram);
-        context.EndDatagram(failed: !TryHandle(datagram));
+        foreach (var datagram in run)
+            Datagram(run, datagram);
+    }
+
+    public void Datagram(in QueuedRun run, ReadOnlySpan<byte> datagram)
+    {
+        context.BeginDatagram(run);
+        context.EndDatagram(failed: !TryHandle(run.From, datagram));
     }
 
     public void Send(PendingSend send, DateTimeOffset now)
@@ -32,11 +39,11 @@ internal sealed class DialectCalls(IDialect dialect, ListenerContext context, Li
 
 #pragma warning disable CA1031 // whatever a dialect throws is a bug of that dialect, and the listener outlives it
     // By itself, because it is called for each datagram.
-    private bool TryHandle(in QueuedDatagram datagram)
+    private bool TryHandle(in PeerAddress from, ReadOnlySpan<byte> datagram)
     {
         try
         {
-            dialect.HandleDatagram(datagram.From, datagram.Bytes, context);
+            dialect.HandleDatagram(from, datagram, context);
             return true;
         }
         catch (Exception e)

@@ -12,6 +12,12 @@ public interface IListenerSink
     DropReason? Refuse(PeerKey from);
 
     /// <summary>
+    /// Whether everything of a sender passes for the moment, so that <see cref="Refuse"/> need not be asked for each of a few
+    /// datagrams that were read at once. Called on the receive thread.
+    /// </summary>
+    bool IsWelcome(PeerKey from) => false;
+
+    /// <summary>
     /// Takes a batch over, without blocking. False where there is no room: then nothing of it is kept, and the
     /// listener counts its messages as dropped for the <paramref name="reason"/> given.
     /// </summary>

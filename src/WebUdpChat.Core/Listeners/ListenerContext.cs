@@ -30,10 +30,10 @@ internal sealed class ListenerContext(
     /// <summary>When the dialect wants to be woken; null where it does not.</summary>
     public DateTimeOffset? WakeTime { get; private set; }
 
-    public void BeginDatagram(in QueuedDatagram datagram)
+    public void BeginDatagram(in QueuedRun run)
     {
-        Now = datagram.At;
-        (_group, _mark) = (datagram.Group, datagram.Mark);
+        Now = run.At;
+        (_group, _mark) = (run.Group, run.Mark);
         (_inDatagram, _hasOutcome) = (true, false);
     }
 

@@ -18,16 +18,11 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
     {
         _packer.Begin(time.GetUtcNow());
         var bytes = 0L;
-        for (var i = 0; i < batch.Count; i++)
+        for (var i = 0; i < batch.Count;)
         {
-            var datagram = batch[i];
-            bytes += datagram.Bytes.Length;
-            if (datagram.IsForeign)
-                counters.CountDropped(DropReason.Foreign);
-            else if (Refuse(datagram.From, datagram.IsTruncated) is { } reason)
-                counters.CountDropped(reason);
-            else if (!_packer.TryAdd(datagram))
-                counters.CountDropped(DropReason.QueueFull);
+            var end = i + batch.CountAlike(i);
+            bytes += TakeAlike(batch, i, end);
+            i = end;
         }
 
         counters.CountRead(batch.Count, bytes);
@@ -69,6 +64,28 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
             queues.Signal.Set();
         else
             counters.Count(ListenerNotice.UnreachableLost);
+    }
+
+    // In a burst most are from one sender: who that is, and whether it may pass, is asked once.
+    private long TakeAlike(ReceivedBatch batch, int start, int end)
+    {
+        var first = batch[start];
+        var (from, isForeign, bytes) = (first.From, first.IsForeign, 0L);
+        var isWelcome = end - start > 1 && !isForeign && !_closed && sink.IsWelcome(new PeerKey(listener, from));
+        _packer.BeginRun(from, first.Group);
+        for (var i = start; i < end; i++)
+        {
+            var datagram = batch.Read(i, out var isTruncated);
+            bytes += datagram.Length;
+            if (isForeign)
+                counters.CountDropped(DropReason.Foreign);
+            else if ((isTruncated || !isWelcome) && Refuse(from, isTruncated) is { } reason)
+                counters.CountDropped(reason);
+            else if (!_packer.TryAdd(datagram))
+                counters.CountDropped(DropReason.QueueFull);
+        }
+
+        return bytes;
     }
 
     private void Take(PeerAddress from, PeerAddress group, ReadOnlySpan<byte> datagram, bool truncated, LabMark mark)

@@ -26,7 +26,7 @@ internal sealed class ListenerTurn
     private readonly Departures _departures;
     private readonly ListenerContext _context;
     private readonly DialectCalls _calls;
-    private readonly QueuedDatagram[] _taken = new QueuedDatagram[Share];
+    private readonly QueuedRun[] _taken = new QueuedRun[Share];
     private bool _isDialectWaiting;
 
     public ListenerTurn(
@@ -115,32 +115,42 @@ internal sealed class ListenerTurn
 
     private bool Receive()
     {
-        var count = _queues.Datagrams.Take(_taken);
-        var taken = _taken.AsSpan(0, count);
+        var taken = _taken.AsSpan(0, _queues.Datagrams.Take(_taken, Share, out var more));
         Note(taken);
-        foreach (ref readonly var datagram in taken)
-            Take(datagram);
+        foreach (ref readonly var run in taken)
+            Take(run);
         _queues.Datagrams.Release(taken);
         taken.Clear();
-        return count == Share;
+        return more;
     }
 
-    private void Take(in QueuedDatagram datagram)
+    private void Take(in QueuedRun run)
     {
-        if (_probes.TryTake(datagram.From, datagram.Bytes, datagram.At))
-            _counters.CountDropped(DropReason.Probe);
+        if (_probes.IsOn)
+            TakeProbes(run);
         else
-            _calls.Datagram(datagram);
+            _calls.Datagrams(run);
     }
 
-    private void Note(ReadOnlySpan<QueuedDatagram> taken)
+    private void TakeProbes(in QueuedRun run)
+    {
+        foreach (var datagram in run)
+        {
+            if (_probes.TryTake(run.From, datagram, run.At))
+                _counters.CountDropped(DropReason.Probe);
+            else
+                _calls.Datagram(run, datagram);
+        }
+    }
+
+    private void Note(ReadOnlySpan<QueuedRun> taken)
     {
         if (taken.IsEmpty)
             return;
         using (_weather.Enter())
         {
-            foreach (ref readonly var datagram in taken)
-                _weather.Arrived(datagram.From, datagram.Length, datagram.At);
+            foreach (ref readonly var run in taken)
+                _weather.Arrived(run.From, run.Lengths, run.At);
         }
     }
 

@@ -33,6 +33,10 @@ public sealed class InboundGate(SourcePolicy policy, NewcomerBounds bounds, Time
         };
     }
 
+    /// <summary>Whether nothing of a sender is dropped unread, as things are: a peer that was let in, at an address that is heard.</summary>
+    public bool IsWelcome(PeerKey from) =>
+        policy.IsHeard(from.Address) && _state?.PeersByKey.Find(from) is { State: not (PeerState.Blocked or PeerState.Knocking) };
+
     /// <summary>How somebody begins whose first datagram is taken; null where there is no room for more of them. For the writer.</summary>
     public PeerState? Receive(GatewayState state, PeerAddress stranger)
     {

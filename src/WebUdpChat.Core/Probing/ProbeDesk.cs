@@ -64,6 +64,9 @@ public sealed class ProbeDesk
     /// <summary>A probe is over.</summary>
     public void End(ProbeRun run) => Change(() => _runs = _runs.Remove(run));
 
+    /// <summary>Whether a datagram may be one of a probe at all.</summary>
+    internal bool IsOn => _isOn;
+
     /// <summary>Takes a datagram of the probe. False for any other, which is a message.</summary>
     internal bool TryTake(PeerAddress from, ReadOnlySpan<byte> datagram, DateTimeOffset at)
     {

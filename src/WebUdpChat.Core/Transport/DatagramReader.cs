@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Transport;
 
@@ -38,8 +39,19 @@ internal abstract class DatagramReader
     /// <summary>Forgets what the last read brought.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>One of those that were read.</summary>
-    public abstract RawDatagram Read(int index);
+    /// <summary>Who sent one of those that were read.</summary>
+    public abstract PeerAddress Sender(int index);
+
+    /// <summary>Where one was written to; all zero where the system does not tell.</summary>
+    public abstract PacketInfo Info(int index);
+
+    /// <summary>The bytes of one, until the next read.</summary>
+    /// <param name="index">Which one.</param>
+    /// <param name="isTruncated">Whether it was longer than any datagram can be, and its end is lost.</param>
+    public abstract ReadOnlySpan<byte> Read(int index, out bool isTruncated);
+
+    /// <summary>How many from one on have the same sender and were written to the same address, as far as can be seen at a glance.</summary>
+    public abstract int CountAlike(int index);
 
     /// <summary>Reads. What has no sender, as at the socket's end, is an error and not counted.</summary>
     protected abstract ReadResult Receive(bool wait);

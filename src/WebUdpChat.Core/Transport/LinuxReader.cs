@@ -11,15 +11,37 @@ internal sealed class LinuxReader(Socket socket, bool oneByOne) : DatagramReader
 
     private readonly AddressFamily _family = socket.AddressFamily;
     private readonly LinuxBatch _batch = new(MostAtOnce, oneByOne);
-    private readonly PeerAddress[] _senders = new PeerAddress[MostAtOnce];
 
     /// <inheritdoc/>
     public override bool IsFull => Count == _batch.Capacity;
 
-    public override RawDatagram Read(int index)
+    public override PeerAddress Sender(int index)
+    {
+        _ = SocketAddresses.TryRead(_batch.Name(index), _family, out var sender);
+        return sender;
+    }
+
+    public override PacketInfo Info(int index)
     {
         _ = PacketInfo.TryFind(_batch.Control(index), out var info);
-        return new RawDatagram(_senders[index], info, _batch.Payload(index), _batch.IsTruncated(index));
+        return info;
+    }
+
+    public override ReadOnlySpan<byte> Read(int index, out bool isTruncated)
+    {
+        isTruncated = _batch.IsTruncated(index);
+        return _batch.Payload(index);
+    }
+
+    // The system writes the same bytes for the same addresses.
+    public override int CountAlike(int index)
+    {
+        var name = _batch.Name(index);
+        var control = _batch.Control(index);
+        var end = index + 1;
+        while (end < Count && _batch.Name(end).SequenceEqual(name) && _batch.Control(end).SequenceEqual(control))
+            end++;
+        return end - index;
     }
 
     protected override ReadResult Receive(bool wait)
@@ -28,7 +50,7 @@ internal sealed class LinuxReader(Socket socket, bool oneByOne) : DatagramReader
             return ReadResult.Error;
         if (received == 0)
             return ReadResult.Datagrams;
-        while (Count < received && SocketAddresses.TryRead(_batch.Name(Count), _family, out _senders[Count]))
+        while (Count < received && SocketAddresses.IsWhole(_batch.Name(Count), _family))
             Count++;
         return Count > 0 ? ReadResult.Datagrams : ReadResult.Error;
     }

@@ -19,7 +19,17 @@ internal sealed class PlainReader(Socket socket) : DatagramReader
     // It cannot tell whether there are more without waiting for them.
     public override bool IsFull => false;
 
-    public override RawDatagram Read(int index) => new(_from, default, _buffer.AsSpan(0, _length), _length == BufferBytes);
+    public override PeerAddress Sender(int index) => _from;
+
+    public override PacketInfo Info(int index) => default;
+
+    public override ReadOnlySpan<byte> Read(int index, out bool isTruncated)
+    {
+        isTruncated = _length == BufferBytes;
+        return _buffer.AsSpan(0, _length);
+    }
+
+    public override int CountAlike(int index) => 1;
 
     protected override ReadResult Receive(bool wait)
     {

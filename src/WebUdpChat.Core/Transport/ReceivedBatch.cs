@@ -20,14 +20,21 @@ public sealed class ReceivedBatch
     /// <summary>All of them were handed on one by one.</summary>
     internal void Clear() => _reader.Clear();
 
-    /// <summary>One of them. To be asked for once, in order.</summary>
+    /// <summary>How many from one on have the same sender and were written to the same address: what holds for it holds for them.</summary>
+    internal int CountAlike(int index) => _reader.CountAlike(index);
+
+    /// <summary>The bytes of one of them, and whether its end is lost.</summary>
+    internal ReadOnlySpan<byte> Read(int index, out bool isTruncated) => _reader.Read(index, out isTruncated);
+
+    /// <summary>One of them, or the first of some that are alike. To be asked for once, in order.</summary>
     public ReceivedDatagram this[int index]
     {
         get
         {
-            var raw = _reader.Read(index);
-            var arrival = _arrivals.Note(raw.From, raw.Info, out var group);
-            return new ReceivedDatagram(raw.From, raw.Bytes, raw.IsTruncated, arrival, group);
+            var from = _reader.Sender(index);
+            var arrival = _arrivals.Note(from, _reader.Info(index), out var group);
+            var bytes = _reader.Read(index, out var isTruncated);
+            return new ReceivedDatagram(from, bytes, isTruncated, arrival, group);
         }
     }
 }

@@ -40,11 +40,15 @@ internal static class SocketAddresses
         return address.Family == family && TryRead(address.Buffer.Span[..address.Size], family, out peer);
     }
 
+    /// <summary>Whether a <c>sockaddr</c> of a known family is long enough to be read.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> address, AddressFamily family) =>
+        address.Length >= (family == AddressFamily.InterNetwork ? Ipv4Length : Ipv6Length);
+
     /// <summary>Reads a <c>sockaddr</c> of a known family. False where it is too short.</summary>
     public static bool TryRead(ReadOnlySpan<byte> address, AddressFamily family, out PeerAddress peer)
     {
         peer = default;
-        if (address.Length < (family == AddressFamily.InterNetwork ? Ipv4Length : Ipv6Length))
+        if (!IsWhole(address, family))
             return false;
         var port = BinaryPrimitives.ReadUInt16BigEndian(address[2..]);
         peer = family == AddressFamily.InterNetwork

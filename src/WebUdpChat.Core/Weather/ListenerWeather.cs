@@ -20,11 +20,14 @@ internal sealed class ListenerWeather(int maxPeers = ListenerWeather.MaxPeers)
     /// <summary>Begins to count; nobody else may until it is disposed.</summary>
     public Lock.Scope Enter() => _gate.EnterScope();
 
-    /// <summary>A datagram came. Only within <see cref="Enter"/>.</summary>
-    public void Arrived(PeerAddress from, int length, DateTimeOffset at)
+    /// <summary>Datagrams of one sender came at once. Only within <see cref="Enter"/>.</summary>
+    /// <param name="from">The sender.</param>
+    /// <param name="lengths">How long each is.</param>
+    /// <param name="at">When.</param>
+    public void Arrived(PeerAddress from, ReadOnlySpan<int> lengths, DateTimeOffset at)
     {
-        _all.Arrived(length, at);
-        Of(from).Arrived(length, at);
+        _all.Arrived(lengths, at);
+        Of(from).Arrived(lengths, at);
     }
 
     public void Rejected(PeerAddress from)

@@ -28,13 +28,20 @@ internal sealed class TrafficTally
 
     public IReadOnlyList<long> Gaps => [.. _gaps];
 
-    public void Arrived(int length, DateTimeOffset at)
+    /// <summary>Datagrams came, at once: between those there is no gap.</summary>
+    public void Arrived(ReadOnlySpan<int> lengths, DateTimeOffset at)
     {
-        _in++;
-        _inBytes += length;
-        _sizes[WeatherClasses.OfSize(length)]++;
+        _in += lengths.Length;
+        foreach (var length in lengths)
+        {
+            _inBytes += length;
+            _sizes[WeatherClasses.OfSize(length)]++;
+        }
+
         if (LastIn is { } last)
             Gap(Math.Max(0, (at - last).TotalMilliseconds));
+        for (var i = 1; i < lengths.Length; i++)
+            Gap(0);
         LastIn = at;
         LastAt = at;
     }

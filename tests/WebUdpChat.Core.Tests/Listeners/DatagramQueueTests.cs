@@ -1,5 +1,4 @@
 using WebUdpChat.Core.Listeners;
-using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Tests.Listeners;
 
@@ -13,15 +12,12 @@ public class DatagramQueueTests
         var random = new Random(7);
         var queue = new DatagramQueue(100_000, long.MaxValue);
         var expected = new Queue<byte[]>();
-        var taken = new QueuedDatagram[64];
+        var taken = new QueuedRun[64];
         for (var round = 0; round < 500; round++)
         {
             for (var i = random.Next(40); i > 0; i--)
                 Add(queue, expected, random);
-            var count = queue.Take(taken.AsSpan(0, random.Next(taken.Length)));
-            foreach (var datagram in taken.AsSpan(0, count))
-                Assert.Equal(expected.Dequeue(), datagram.Bytes.ToArray());
-            queue.Release(taken.AsSpan(0, count));
+            TakeExpected(queue, taken.AsSpan(0, random.Next(taken.Length)), expected);
         }
 
         Assert.Equal(expected.Count, queue.Count);
@@ -31,11 +27,11 @@ public class DatagramQueueTests
     public void TryAdd_UntilReleased_CountsTheBytes()
     {
         var queue = new DatagramQueue(10, 100);
-        var taken = new QueuedDatagram[1];
+        var taken = new QueuedRun[1];
         Assert.True(queue.TryAdd(ListenerBench.Alice, new byte[100], Now));
         Assert.False(queue.TryAdd(ListenerBench.Alice, new byte[1], Now));
 
-        queue.Take(taken);
+        queue.Take(taken, 1, out _);
         Assert.False(queue.TryAdd(ListenerBench.Alice, new byte[1], Now));
 
         queue.Release(taken);
@@ -46,7 +42,7 @@ public class DatagramQueueTests
     public void TryAdd_InSteadyUse_AllocatesNothing()
     {
         var queue = new DatagramQueue(1_000, 1 << 20);
-        var taken = new QueuedDatagram[100];
+        var taken = new QueuedRun[100];
         var datagram = new byte[700];
         Cycle(queue, taken, datagram, rounds: 100);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -63,17 +59,14 @@ public class DatagramQueueTests
         var queue = new DatagramQueue(100_000, long.MaxValue);
         var packers = new[] { new DatagramPacker(queue), new DatagramPacker(queue) };
         var expected = new Queue<byte[]>();
-        var taken = new QueuedDatagram[100];
+        var taken = new QueuedRun[100];
         for (var round = 0; round < 1_000; round++)
         {
             if (random.Next(3) == 0)
                 Add(queue, expected, random);
             else
                 Pack(packers[random.Next(2)], expected, random, random.Next(64));
-            var count = queue.Take(taken.AsSpan(0, random.Next(taken.Length)));
-            foreach (var datagram in taken.AsSpan(0, count))
-                Assert.Equal(expected.Dequeue(), datagram.Bytes.ToArray());
-            queue.Release(taken.AsSpan(0, count));
+            TakeExpected(queue, taken.AsSpan(0, random.Next(taken.Length)), expected);
         }
 
         Assert.Equal(expected.Count, queue.Count);
@@ -85,8 +78,9 @@ public class DatagramQueueTests
         var queue = new DatagramQueue(10, 1_000);
         var packer = new DatagramPacker(queue);
         packer.Begin(Now);
+        packer.BeginRun(ListenerBench.Alice, default);
 
-        var added = Enumerable.Range(0, 20).Count(_ => packer.TryAdd(new ReceivedDatagram(ListenerBench.Alice, new byte[200], false, Arrival.Direct, default)));
+        var added = Enumerable.Range(0, 20).Count(_ => packer.TryAdd(new byte[200]));
         packer.End();
 
         Assert.Equal((5, 5), (added, queue.Count));
@@ -97,7 +91,7 @@ public class DatagramQueueTests
     {
         var queue = new DatagramQueue(1_000, 1 << 20);
         var packer = new DatagramPacker(queue);
-        var taken = new QueuedDatagram[64];
+        var taken = new QueuedRun[64];
         var datagram = new byte[700];
         CyclePacked(queue, packer, taken, datagram, rounds: 100);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -107,15 +101,67 @@ public class DatagramQueueTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
     }
 
-    private static void CyclePacked(DatagramQueue queue, DatagramPacker packer, QueuedDatagram[] taken, byte[] datagram, int rounds)
+    [Fact]
+    public void Take_OfRunsWhileThereAreMore_KeepsThemWholeAndWithinTheShare()
+    {
+        var queue = new DatagramQueue(1_000, 1 << 20);
+        var packer = new DatagramPacker(queue);
+        var taken = new QueuedRun[10];
+        packer.Begin(Now);
+        foreach (var (peer, count) in new[] { (ListenerBench.Alice, 3), (ListenerBench.Bob, 2), (ListenerBench.Alice, 4) })
+        {
+            packer.BeginRun(peer, default);
+            for (var i = 0; i < count; i++)
+                Assert.True(packer.TryAdd([(byte)i]));
+        }
+
+        packer.End();
+
+        var first = queue.Take(taken, most: 6, out var more);
+        Assert.Equal([(ListenerBench.Alice, 3, 3), (ListenerBench.Bob, 2, 2)], taken.Take(first).Select(static run => (run.From, run.Count, run.Bytes)));
+        Assert.Equal((true, 4), (more, queue.Count));
+        var rest = queue.Take(taken.AsSpan(first), most: 1, out more);
+        Assert.Equal((1, 4, false), (rest, taken[first].Count, more));
+        Assert.Equal([0, 1, 2, 3], taken[first].Memory.ToArray());
+    }
+
+    [Fact]
+    public void Pack_MoreOfNoBytesThanAChunkCounts_KeepsThemAll()
+    {
+        var queue = new DatagramQueue(10_000, 1_000);
+        var packer = new DatagramPacker(queue);
+        packer.Begin(Now);
+        packer.BeginRun(ListenerBench.Alice, default);
+
+        Assert.All(Enumerable.Range(0, DatagramChunk.MostDatagrams + 5), _ => Assert.True(packer.TryAdd([])));
+        packer.End();
+
+        Assert.Equal(DatagramChunk.MostDatagrams + 5, queue.Count);
+        Assert.Equal(2, queue.Take(new QueuedRun[5], 10_000, out _));
+    }
+
+    private static void TakeExpected(DatagramQueue queue, Span<QueuedRun> into, Queue<byte[]> expected)
+    {
+        var taken = into[..queue.Take(into, into.Length, out _)];
+        foreach (var run in taken)
+        {
+            foreach (var datagram in run)
+                Assert.Equal(expected.Dequeue(), datagram.ToArray());
+        }
+
+        queue.Release(taken);
+    }
+
+    private static void CyclePacked(DatagramQueue queue, DatagramPacker packer, QueuedRun[] taken, byte[] datagram, int rounds)
     {
         for (var round = 0; round < rounds; round++)
         {
             packer.Begin(Now);
+            packer.BeginRun(ListenerBench.Alice, default);
             for (var i = 0; i < taken.Length; i++)
-                Assert.True(packer.TryAdd(new ReceivedDatagram(ListenerBench.Alice, datagram, false, Arrival.Direct, default)));
+                Assert.True(packer.TryAdd(datagram));
             packer.End();
-            queue.Release(taken.AsSpan(0, queue.Take(taken)));
+            queue.Release(taken.AsSpan(0, queue.Take(taken, taken.Length, out _)));
         }
     }
 
@@ -124,21 +170,23 @@ public class DatagramQueueTests
         packer.Begin(Now);
         for (var i = 0; i < count; i++)
         {
+            if (i % 7 == 0)
+                packer.BeginRun(ListenerBench.Alice, default);
             var datagram = Datagram(random);
-            Assert.True(packer.TryAdd(new ReceivedDatagram(ListenerBench.Alice, datagram, false, Arrival.Direct, default)));
+            Assert.True(packer.TryAdd(datagram));
             expected.Enqueue(datagram);
         }
 
         packer.End();
     }
 
-    private static void Cycle(DatagramQueue queue, QueuedDatagram[] taken, byte[] datagram, int rounds)
+    private static void Cycle(DatagramQueue queue, QueuedRun[] taken, byte[] datagram, int rounds)
     {
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < taken.Length; i++)
                 queue.TryAdd(ListenerBench.Alice, datagram, Now);
-            queue.Release(taken.AsSpan(0, queue.Take(taken)));
+            queue.Release(taken.AsSpan(0, queue.Take(taken, taken.Length, out _)));
         }
     }
 

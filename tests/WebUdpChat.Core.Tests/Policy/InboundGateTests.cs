@@ -62,6 +62,26 @@ public sealed class InboundGateTests
         Assert.Equal(DropReason.Policy, gate.Refuse(_journal.AddPeer().Key));
     }
 
+    [Theory]
+    [InlineData(PeerState.Accepted, true)]
+    [InlineData(PeerState.Muted, true)]
+    [InlineData(PeerState.Blocked, false)]
+    public void IsWelcome_OfAPeer_IsWhetherAllOfItPasses(PeerState state, bool expected)
+    {
+        var gate = Open(SourceMode.Open);
+        var peer = _journal.AddPeer();
+        _journal.Get(new UpdatePeer(peer.Id, null, state, static settings => settings));
+
+        Assert.Equal(expected, gate.IsWelcome(peer.Key));
+    }
+
+    [Fact]
+    public void IsWelcome_OfWhoMustBeAskedForEachTime_IsFalse()
+    {
+        Assert.False(Open(SourceMode.Open).IsWelcome(Stranger(1)));
+        Assert.False(Open(SourceMode.Open, denied: "10.0.0.0/8").IsWelcome(_journal.AddPeer().Key));
+    }
+
     [Fact]
     public void Refuse_Closed_LetsPeersInOnly()
     {

@@ -53,6 +53,24 @@ public sealed class ListenerWeatherTests
         Assert.InRange(weather.Read().All.JitterMs, 9.9, 10.1);
     }
 
+    [Fact]
+    public void Arrived_SeveralAtOnce_CountsAsOneByOneAtThatTime()
+    {
+        var (together, single) = (new ListenerWeather(), new ListenerWeather());
+        var random = new Random(5);
+        for (var (i, at) = (0, Start); i < 200; i++, at = at.AddMilliseconds(random.Next(30)))
+        {
+            int[] lengths = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(2_000))];
+            using (together.Enter())
+                together.Arrived(Peer(1), lengths, at);
+            foreach (var length in lengths)
+                Arrive(single, 1, length, at);
+        }
+
+        AssertSame(single.Read().All, together.Read().All);
+        AssertSame(single.Read().Peers[0].Report, together.Read().Peers[0].Report);
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 64)]
@@ -82,7 +100,15 @@ public sealed class ListenerWeatherTests
     private static void Arrive(ListenerWeather weather, uint peer, int length, DateTimeOffset at)
     {
         using (weather.Enter())
-            weather.Arrived(Peer(peer), length, at);
+            weather.Arrived(Peer(peer), [length], at);
+    }
+
+    private static void AssertSame(TrafficReport expected, TrafficReport actual)
+    {
+        Assert.Equal(expected.Counts, actual.Counts);
+        Assert.Equal(expected.Sizes, actual.Sizes);
+        Assert.Equal(expected.Gaps, actual.Gaps);
+        Assert.Equal(expected.JitterMs, actual.JitterMs, 1e-9);
     }
 
     private static void AssertAddsUp(WeatherReport report, int peers)
