@@ -18,7 +18,7 @@ internal static class PasskeyEndpoints
             .WithSummary("Signs a browser in by a passkey").Produces<UserView>();
 
         var own = group.MapGroup("passkeys").RequireAuthorization(Policies.Viewer);
-        own.MapGet("", (ClaimsPrincipal user, Passkeys passkeys) => new ListView<PasskeyView>(passkeys.List(user))).WithSummary("The caller's passkeys");
+        own.MapGet("", (ClaimsPrincipal user, Passkeys passkeys) => Results.Json(new ListView<PasskeyView>(passkeys.List(user)))).WithSummary("The caller's passkeys").Produces<ListView<PasskeyView>>();
         own.MapPost("options", (Passkeys passkeys, HttpContext context) => passkeys.OfferAsync(context).ToResultAsync())
             .WithSummary("Begins to make a passkey").Produces<PasskeyChallengeView>();
         own.MapPost("", (PasskeyRequest request, Passkeys passkeys, HttpContext context) => passkeys.AddAsync(request, context).ToNoContentAsync())

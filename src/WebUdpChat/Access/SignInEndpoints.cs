@@ -12,7 +12,7 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/access").WithTags("Access").ProducesProblem(StatusCodes.Status403Forbidden);
-        group.MapGet("", (ClaimsPrincipal user, Exposure exposure, SetupTicket setup) => View(user, exposure, setup))
+        group.MapGet("", (ClaimsPrincipal user, Exposure exposure, SetupTicket setup) => Results.Json(View(user, exposure, setup)))
             .WithSummary("Whether the caller is let in").Produces<AccessView>().AllowAnonymous();
 
         var doors = group.MapGroup("").AllowAnonymous().AddEndpointFilter<AccountsOnly>().AddEndpointFilter<LimitedAttempts>()

@@ -11,8 +11,8 @@ internal static class ConversationEndpoints
     {
         var group = routes.MapGroup("/api/conversations").WithTags("Conversations").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("", async (ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
-                new ListView<ConversationView>(await book.ListAsync(Caller.OfScript(user).Id, aborted)))
-            .WithSummary("All conversations");
+                Results.Json(new ListView<ConversationView>(await book.ListAsync(Caller.OfScript(user).Id, aborted))))
+            .WithSummary("All conversations").Produces<ListView<ConversationView>>();
         group.MapGet("{id}", (string id, ClaimsPrincipal user, ConversationBook book, CancellationToken aborted) =>
                 book.FindAsync(id, Caller.OfScript(user).Id, aborted).ToResultAsync())
             .WithSummary("One conversation").Produces<ConversationView>().ProducesProblem(StatusCodes.Status404NotFound);

@@ -9,7 +9,7 @@ internal static class ListenerEndpoints
     public static void MapListeners(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/listeners").WithTags("Listeners").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("", (StatusBook status) => new ListView<ListenerView>(status.Listeners())).WithSummary("All listeners");
+        group.MapGet("", (StatusBook status) => Results.Json(new ListView<ListenerView>(status.Listeners()))).WithSummary("All listeners").Produces<ListView<ListenerView>>();
         group.MapGet("{name}", (string name, ListenerBook listeners) => listeners.FindAsync(name).ToResultAsync())
             .WithSummary("One listener").Produces<ListenerView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("", (AddListenerRequest request, ListenerBook listeners) => listeners.AddAsync(request).ToResultAsync(StatusCodes.Status201Created))

@@ -10,7 +10,7 @@ internal static class PeerEndpoints
     public static void MapPeers(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/peers").WithTags("Peers").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("", (PeerBook peers) => new ListView<PeerView>(peers.List())).WithSummary("All peers");
+        group.MapGet("", (PeerBook peers) => Results.Json(new ListView<PeerView>(peers.List()))).WithSummary("All peers").Produces<ListView<PeerView>>();
         group.MapGet("{id}", (string id, PeerBook peers) => Task.FromResult(peers.Find(id)).ToResultAsync())
             .WithSummary("One peer").Produces<PeerView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("", (AddPeerRequest request, PeerBook peers, CancellationToken aborted) =>

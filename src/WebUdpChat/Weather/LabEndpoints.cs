@@ -11,7 +11,7 @@ internal static class LabEndpoints
     public static void MapLab(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/lab").WithTags("Lab").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("", (LabBook labs) => labs.List()).WithSummary("The fault labs that are on, and the presets").Produces<LabsView>();
+        group.MapGet("", (LabBook labs) => Results.Json(labs.List())).WithSummary("The fault labs that are on, and the presets").Produces<LabsView>();
         group.MapPut("", (SetLabRequest request, LabBook labs) => Task.FromResult(labs.Set(request)).ToResultAsync())
             .Admin().WithSummary("Turns a fault lab on, for a listener or for one peer").Produces<LabView>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

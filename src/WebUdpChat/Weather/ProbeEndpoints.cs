@@ -9,7 +9,7 @@ internal static class ProbeEndpoints
     public static void MapProbes(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/probes").WithTags("Probes").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("", (ProbeBook probes) => probes.List()).WithSummary("The last probes, and whose are answered").Produces<ProbesView>();
+        group.MapGet("", (ProbeBook probes) => Results.Json(probes.List())).WithSummary("The last probes, and whose are answered").Produces<ProbesView>();
         group.MapPost("", (StartProbeRequest request, ProbeBook probes) => Task.FromResult(probes.Start(request)).ToResultAsync(StatusCodes.Status201Created))
             .Admin().WithSummary("Probes a peer").Produces<ProbeView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("answers", (AnswerProbesRequest request, ProbeBook probes) => Task.FromResult(probes.Answer(request)).ToResultAsync())

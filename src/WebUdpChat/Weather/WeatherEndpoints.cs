@@ -27,7 +27,7 @@ internal static class WeatherEndpoints
     public static void MapWeather(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/weather").WithTags("Weather").RequireAuthorization(Policies.Viewer).ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("", (WeatherBook weather) => weather.Look()).WithSummary("The datagrams of all listeners, peers and rooms").Produces<WeatherView>();
+        group.MapGet("", (WeatherBook weather) => Results.Json(weather.Look())).WithSummary("The datagrams of all listeners, peers and rooms").Produces<WeatherView>();
         group.MapGet("listeners/{name}", (string name, int? seconds, WeatherBook weather) => Task.FromResult(weather.Listener(name, seconds)).ToResultAsync())
             .WithSummary("The datagrams of a listener, with its last seconds").Produces<TrafficView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("peers/{id}", (string id, int? seconds, WeatherBook weather) => Task.FromResult(weather.Peer(id, seconds)).ToResultAsync())
