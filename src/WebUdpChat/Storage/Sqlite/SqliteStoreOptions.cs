@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Storage.Sqlite;
@@ -38,8 +37,8 @@ internal sealed record SqliteStoreOptions
     /// <summary>A file smaller than this is checked at every start, a larger one after an unclean end. In bytes.</summary>
     public long AlwaysCheckBelow { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Makes the id of a new store.</summary>
-    public Func<string> NewEpoch { get; init; } = static () => RandomNumberGenerator.GetHexString(16, lowercase: true);
+    /// <summary>Makes the id of a new store. Out of a GUID, whose chance is the system's, because whatever else makes such would load OpenSSL.</summary>
+    public Func<string> NewEpoch { get; init; } = static () => Guid.NewGuid().ToString("N")[..16];
 
     public string Path => System.IO.Path.Combine(Directory, FileName);
 }
