@@ -20,7 +20,7 @@ if (CommandLine.Answer(args, out var expanded) is { } exitCode)
 
 return await GatewayRun.RunAsync(() =>
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = expanded, ContentRootPath = AppContext.BaseDirectory });
+    var builder = SlimHost.CreateBuilder(expanded);
     builder.AddDefaults();
     builder.Services.AddGatewaySettings();
     builder.Services.AddGateway();
@@ -63,6 +63,6 @@ return await GatewayRun.RunAsync(() =>
     app.MapPasskeys();
     app.MapPeople();
     app.MapAudit();
-    app.MapOpenApi("/openapi/v1.json").RequireAuthorization(Policies.Viewer);
+    ApiDescription.Map(app);
     return app;
 });

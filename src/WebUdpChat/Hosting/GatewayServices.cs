@@ -110,8 +110,15 @@ internal static class GatewayServices
         {
             options.MaximumReceiveMessageSize = HostDefaults.MaxRequestBytes;
             options.MaximumParallelInvocationsPerClient = MaxCallsAtOnce;
-            options.AddFilter<CallFilter>();
-            options.AddFilter<AuditFilter>();
+        });
+
+        // As they are, for they keep nothing of a call: SignalR would make one of each type for each call.
+        services.AddSingleton<CallFilter>();
+        services.AddSingleton<AuditFilter>();
+        services.AddOptions<HubOptions>().Configure<CallFilter, AuditFilter>(static (options, call, audit) =>
+        {
+            options.AddFilter(call);
+            options.AddFilter(audit);
         });
 
         // It logs every refused call as an error with a stack trace. CallFilter logs those that are errors.
@@ -141,7 +148,7 @@ internal static class GatewayServices
         services.AddProblemDetails(static options => options.CustomizeProblemDetails = ProblemWording.Apply);
         services.AddExceptionHandler<RequestFaultHandler>();
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
-        services.AddOpenApi(ApiDescription.Configure);
+        services.AddSingleton(gateway => new ApiDescription(gateway, services));
     }
 
     private static PolicyOptions Policy(IServiceProvider services) => services.GetRequiredService<IOptions<GatewayOptions>>().Value.Policy;

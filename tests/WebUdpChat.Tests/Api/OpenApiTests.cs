@@ -33,6 +33,20 @@ public sealed class OpenApiTests(RunningGateway gateway) : IClassFixture<Running
         }
     }
 
+    [Fact]
+    public async Task Document_EachTimeItIsAskedFor_SaysWhereItWasAskedForAndWhatThingsMean()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            var document = await gateway.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+            var draft = document.GetProperty("components").GetProperty("schemas").GetProperty("MessageDraft");
+
+            Assert.Equal(gateway.Page.AbsoluteUri, Assert.Single(document.GetProperty("servers").EnumerateArray()).GetProperty("url").GetString());
+            Assert.Equal("What to say: either text or bytes.", draft.GetProperty("description").GetString());
+            Assert.Equal("The text, without a terminator.", draft.GetProperty("properties").GetProperty("text").GetProperty("description").GetString());
+        }
+    }
+
     private IEnumerable<string> Routes() =>
         from endpoint in gateway.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         let route = $"/{endpoint.RoutePattern.RawText!.Trim('/')}"
