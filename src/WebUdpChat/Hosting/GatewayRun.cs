@@ -24,6 +24,7 @@ internal static class GatewayRun
 
         app.Services.GetRequiredService<StartPhase>().IsOver = true;
         Welcome.Print(app);
+        _ = StartRemains.ClearAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return ExitCode.Success;
