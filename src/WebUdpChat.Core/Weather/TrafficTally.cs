@@ -40,8 +40,7 @@ internal sealed class TrafficTally
 
         if (LastIn is { } last)
             Gap(Math.Max(0, (at - last).TotalMilliseconds));
-        for (var i = 1; i < lengths.Length; i++)
-            Gap(0);
+        NoGaps(lengths.Length - 1);
         LastIn = at;
         LastAt = at;
     }
@@ -64,6 +63,17 @@ internal sealed class TrafficTally
             _sizes[i] += other._sizes[i];
         for (var i = 0; i < _gaps.Length; i++)
             _gaps[i] += other._gaps[i];
+    }
+
+    // What so many gaps of 0 do, one after the other: only the first of them can differ from the one before it.
+    private void NoGaps(int count)
+    {
+        if (count == 0)
+            return;
+        Gap(0);
+        _gaps[WeatherClasses.OfGap(0)] += count - 1;
+        if (count > 1)
+            JitterMs *= Math.Pow(1 - JitterGain, count - 1);
     }
 
     private void Gap(double milliseconds)
