@@ -14,7 +14,7 @@ internal sealed class ListenerQueues(PeerListenerOptions options)
     public BoundedQueue<DialectNotice> Notices { get; } = new(options.QueuedNotices);
 
     /// <summary>Set after something was added.</summary>
-    public WakeSignal Signal { get; } = new();
+    public WakeSignal Signal { get; } = WakeSignal.Create();
 
     public bool AreEmpty => Datagrams.Count == 0 && Sends.Count == 0 && Unreachables.Count == 0 && Notices.Count == 0;
 }

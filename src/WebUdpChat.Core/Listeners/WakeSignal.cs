@@ -1,31 +1,14 @@
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Wakes one thread that waits for work. Costs next to nothing while it is awake.</summary>
-internal sealed class WakeSignal
+internal abstract class WakeSignal
 {
-    private readonly object _gate = new();
-    private volatile bool _set;
+    /// <summary>The best that this system has.</summary>
+    public static WakeSignal Create() => Futex.IsThere ? new FutexSignal() : new MonitorSignal();
 
-    /// <summary>Lets the next wait return, or the one that is under way.</summary>
-    public void Set()
-    {
-        if (_set)
-            return;
-        lock (_gate)
-        {
-            _set = true;
-            Monitor.Pulse(_gate);
-        }
-    }
+    /// <summary>Lets the next wait return, or the one that is under way. May be called from any thread.</summary>
+    public abstract void Set();
 
-    /// <summary>Returns once the signal was set since the last return.</summary>
-    public void Wait()
-    {
-        lock (_gate)
-        {
-            while (!_set)
-                Monitor.Wait(_gate);
-            _set = false;
-        }
-    }
+    /// <summary>Returns once the signal was set since the last return. For one thread.</summary>
+    public abstract void Wait();
 }
