@@ -10,10 +10,10 @@ internal sealed class DatagramChunk
     public const int Length = 256 << 10;
 
     /// <summary>Room for so many, however short.</summary>
-    public const int MostDatagrams = 4_096;
+    public const int MostDatagrams = 16 << 10;
 
     private readonly byte[] _memory = GC.AllocateUninitializedArray<byte>(Length);
-    private readonly int[] _lengths = new int[MostDatagrams];
+    private readonly ushort[] _lengths = GC.AllocateUninitializedArray<ushort>(MostDatagrams);
     private int _inUse;
 
     /// <summary>Whether somebody still adds to it.</summary>
@@ -34,14 +34,14 @@ internal sealed class DatagramChunk
     public void Add(ReadOnlySpan<byte> datagram)
     {
         datagram.CopyTo(_memory.AsSpan(Used));
-        _lengths[Count++] = datagram.Length;
+        _lengths[Count++] = (ushort)datagram.Length; // no datagram is longer than 65,527 bytes
         Used += datagram.Length;
     }
 
     /// <summary>Begins anew. For whoever adds, when it is unused.</summary>
     public void Clear() => (Count, Used) = (0, 0);
 
-    public ReadOnlySpan<int> Lengths(int first, int count) => _lengths.AsSpan(first, count);
+    public ReadOnlySpan<ushort> Lengths(int first, int count) => _lengths.AsSpan(first, count);
 
     public ReadOnlySpan<byte> Read(int offset, int length) => _memory.AsSpan(offset, length);
 

@@ -16,7 +16,9 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
 
     private readonly Lock _gate = new();
     private readonly Queue<QueuedRun> _runs = new();
-    private readonly Stack<DatagramChunk> _spare = new();
+
+    // One for the first packer that does not get rid of what it has while it reads on: receive threads allocate nothing.
+    private readonly Stack<DatagramChunk> _spare = new([new DatagramChunk()]);
     private DatagramChunk _tail = new() { IsHeld = true };
     private int _count;
     private long _bytes;

@@ -20,7 +20,7 @@ internal readonly record struct QueuedRun(
     PeerAddress From, PeerAddress Group, DateTimeOffset At, LabMark Mark, DatagramChunk Chunk, int First, int Offset, int Count, int Bytes)
 {
     /// <summary>How long each is, until they are released.</summary>
-    public ReadOnlySpan<int> Lengths => Chunk.Lengths(First, Count);
+    public ReadOnlySpan<ushort> Lengths => Chunk.Lengths(First, Count);
 
     /// <summary>The bytes of all, one behind the other, until they are released.</summary>
     public ReadOnlySpan<byte> Memory => Chunk.Read(Offset, Bytes);
@@ -29,10 +29,10 @@ internal readonly record struct QueuedRun(
     public Enumerator GetEnumerator() => new(Memory, Lengths);
 
     /// <summary>Where one is among them.</summary>
-    internal ref struct Enumerator(ReadOnlySpan<byte> memory, ReadOnlySpan<int> lengths)
+    internal ref struct Enumerator(ReadOnlySpan<byte> memory, ReadOnlySpan<ushort> lengths)
     {
         private readonly ReadOnlySpan<byte> _memory = memory;
-        private readonly ReadOnlySpan<int> _lengths = lengths;
+        private readonly ReadOnlySpan<ushort> _lengths = lengths;
         private int _next;
         private int _offset;
 
@@ -43,7 +43,7 @@ internal readonly record struct QueuedRun(
         {
             if (_next == _lengths.Length)
                 return false;
-            var length = _lengths[_next++];
+            int length = _lengths[_next++];
             Current = _memory.Slice(_offset, length);
             _offset += length;
             return true;

@@ -18,8 +18,8 @@ internal sealed unsafe partial class LinuxBatch
     private const int NameBytes = 64;
     private const int ControlBytes = 128;
 
-    // One byte more than the longest datagram that can be, so that a longer one would be known.
-    private const int PayloadBytes = (64 << 10) + 1;
+    // More than the longest datagram that can be, so that a longer one would be known: UDP counts bytes in 16 bits.
+    private const int PayloadBytes = 64 << 10;
 
     // Five lines of the processor's caches off a power of two: else the beginnings of all datagrams would share a few of them.
     private const int Stride = (64 << 10) + (5 * 64);

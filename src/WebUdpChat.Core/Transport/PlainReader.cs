@@ -7,8 +7,8 @@ namespace WebUdpChat.Core.Transport;
 /// <summary>Reads one datagram after the other, as every platform can.</summary>
 internal sealed class PlainReader(Socket socket) : DatagramReader
 {
-    // One byte more than the longest datagram that can be, so that a longer one would be known.
-    private const int BufferBytes = (64 << 10) + 1;
+    // More than the longest datagram that can be, so that a longer one would be known: UDP counts bytes in 16 bits.
+    private const int BufferBytes = 64 << 10;
 
     private readonly AddressFamily _family = socket.AddressFamily;
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes, pinned: true);

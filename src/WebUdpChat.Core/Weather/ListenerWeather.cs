@@ -24,7 +24,7 @@ internal sealed class ListenerWeather(int maxPeers = ListenerWeather.MaxPeers)
     /// <param name="from">The sender.</param>
     /// <param name="lengths">How long each is.</param>
     /// <param name="at">When.</param>
-    public void Arrived(PeerAddress from, ReadOnlySpan<int> lengths, DateTimeOffset at)
+    public void Arrived(PeerAddress from, ReadOnlySpan<ushort> lengths, DateTimeOffset at)
     {
         _all.Arrived(lengths, at);
         Of(from).Arrived(lengths, at);

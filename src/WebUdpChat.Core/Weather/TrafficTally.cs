@@ -29,7 +29,7 @@ internal sealed class TrafficTally
     public IReadOnlyList<long> Gaps => [.. _gaps];
 
     /// <summary>Datagrams came, at once: between those there is no gap.</summary>
-    public void Arrived(ReadOnlySpan<int> lengths, DateTimeOffset at)
+    public void Arrived(ReadOnlySpan<ushort> lengths, DateTimeOffset at)
     {
         _in += lengths.Length;
         foreach (var length in lengths)

@@ -128,7 +128,7 @@ public class DatagramQueueTests
     [Fact]
     public void Pack_MoreOfNoBytesThanAChunkCounts_KeepsThemAll()
     {
-        var queue = new DatagramQueue(10_000, 1_000);
+        var queue = new DatagramQueue(20_000, 1_000);
         var packer = new DatagramPacker(queue);
         packer.Begin(Now);
         packer.BeginRun(ListenerBench.Alice, default);
@@ -137,7 +137,7 @@ public class DatagramQueueTests
         packer.End();
 
         Assert.Equal(DatagramChunk.MostDatagrams + 5, queue.Count);
-        Assert.Equal(2, queue.Take(new QueuedRun[5], 10_000, out _));
+        Assert.Equal(2, queue.Take(new QueuedRun[5], 20_000, out _));
     }
 
     private static void TakeExpected(DatagramQueue queue, Span<QueuedRun> into, Queue<byte[]> expected)

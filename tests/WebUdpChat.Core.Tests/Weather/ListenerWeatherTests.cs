@@ -60,7 +60,7 @@ public sealed class ListenerWeatherTests
         var random = new Random(5);
         for (var (i, at) = (0, Start); i < 200; i++, at = at.AddMilliseconds(random.Next(30)))
         {
-            int[] lengths = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(2_000))];
+            ushort[] lengths = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => (ushort)random.Next(2_000))];
             using (together.Enter())
                 together.Arrived(Peer(1), lengths, at);
             foreach (var length in lengths)
@@ -100,7 +100,7 @@ public sealed class ListenerWeatherTests
     private static void Arrive(ListenerWeather weather, uint peer, int length, DateTimeOffset at)
     {
         using (weather.Enter())
-            weather.Arrived(Peer(peer), [length], at);
+            weather.Arrived(Peer(peer), [(ushort)length], at);
     }
 
     private static void AssertSame(TrafficReport expected, TrafficReport actual)
