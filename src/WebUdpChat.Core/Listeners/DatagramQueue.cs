@@ -14,8 +14,11 @@ internal sealed class DatagramQueue(int maxCount, long maxBytes)
 {
     private const int MostSpareChunks = 4;
 
+    // As many as a loop takes in one turn: only a backlog makes it grow, on the thread that reads.
+    private const int RunsAtFirst = 256;
+
     private readonly Lock _gate = new();
-    private readonly Queue<QueuedRun> _runs = new();
+    private readonly Queue<QueuedRun> _runs = new(RunsAtFirst);
 
     // One for the first packer that does not get rid of what it has while it reads on: receive threads allocate nothing.
     private readonly Stack<DatagramChunk> _spare = new([new DatagramChunk()]);
