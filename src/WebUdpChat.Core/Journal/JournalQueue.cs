@@ -16,6 +16,7 @@ internal sealed class JournalQueue(JournalOptions options)
     private readonly Channel<JournalRequest> _channel =
         Channel.CreateUnbounded<JournalRequest>(new UnboundedChannelOptions { SingleReader = true });
 
+    private readonly WakeSignal _signal = new();
     private volatile bool _stopping;
     private volatile bool _leavingHeld;
 
@@ -36,16 +37,16 @@ internal sealed class JournalQueue(JournalOptions options)
         if (!_commands.TryTake(1, request.Weight))
             return Full;
         request.Enter(_commands);
-        if (_channel.Writer.TryWrite(request))
+        if (TryWrite(request))
             return null;
         request.Leave();
         return Stopping;
     }
 
     /// <summary>Adds what the gateway itself has to say; bounded by those who say it.</summary>
-    public Refusal? TryAddOwn(JournalRequest request) => _channel.Writer.TryWrite(request) ? null : Stopping;
+    public Refusal? TryAddOwn(JournalRequest request) => TryWrite(request) ? null : Stopping;
 
-    /// <summary>Adds datagrams, all of them or none, as long as what is held stays within its bound.</summary>
+    /// <summary>Adds datagrams, all of them or none, as long as what is held stays within its bound. Wakes nobody.</summary>
     public bool TryAddHeld(IReadOnlyList<JournalRequest> requests)
     {
         if (!_held.TryTake(requests.Count, requests.Sum(static request => request.Weight)))
@@ -73,11 +74,20 @@ internal sealed class JournalQueue(JournalOptions options)
     public void LeaveHeld() => _leavingHeld = true;
 
     /// <summary>Takes nothing more at all.</summary>
-    public void Complete() => _channel.Writer.TryComplete();
+    public void Complete()
+    {
+        _channel.Writer.TryComplete();
+        _signal.Set();
+    }
 
-    /// <summary>Waits until there is something to take. False where nothing will come any more.</summary>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellation) =>
-        _kept.Count > 0 ? new(true) : _channel.Reader.WaitToReadAsync(cancellation);
+    /// <summary>Whether nothing waits and nothing will come any more.</summary>
+    public bool IsOver => _channel.Reader.Completion.IsCompleted && _kept.Count == 0;
+
+    /// <summary>Holds the thread until something was added, or it is to look for another reason.</summary>
+    public void Wait() => _signal.Wait();
+
+    /// <summary>Lets whoever waits look.</summary>
+    public void Wake() => _signal.Set();
 
     /// <summary>Takes what is waiting until the group is full.</summary>
     public void TakeInto(List<JournalRequest> group)
@@ -105,6 +115,14 @@ internal sealed class JournalQueue(JournalOptions options)
         }
 
         return taken;
+    }
+
+    private bool TryWrite(JournalRequest request)
+    {
+        if (!_channel.Writer.TryWrite(request))
+            return false;
+        _signal.Set();
+        return true;
     }
 
     public bool TryTake([NotNullWhen(true)] out JournalRequest? request)

@@ -12,6 +12,7 @@ internal sealed class JournalTurn(
     private readonly List<JournalRequest> _taken = new(options.MaxGroup);
     private readonly Queue<TrimRequest> _trims = new();
     private int _sinceTidying;
+    private bool _forgetsMore;
 
     /// <summary>Whether there is something to commit.</summary>
     public bool HasWork => _taken.Count > 0 || queue.HasWaiting;
@@ -19,8 +20,12 @@ internal sealed class JournalTurn(
     /// <summary>Whether a turn is wanted although nothing waits: more is kept than should be.</summary>
     public bool OwesQuota => quota.IsDue;
 
+    /// <summary>Whether something is to be tidied up that a turn has left because it was not to.</summary>
+    public bool OwesTidying => _forgetsMore || OwesQuota || _sinceTidying >= options.CommitsBetweenIndexSteps;
+
     /// <summary>Runs it.</summary>
-    public async ValueTask RunAsync()
+    /// <param name="mayTidy">Whether it may also do what can wait, which may take some milliseconds.</param>
+    public async ValueTask RunAsync(bool mayTidy = true)
     {
         try
         {
@@ -31,8 +36,11 @@ internal sealed class JournalTurn(
             trouble.Ended();
             Answer();
             await TrimAsync().ConfigureAwait(false);
-            await HoldQuotaAsync().ConfigureAwait(false);
-            if (++_sinceTidying >= options.CommitsBetweenIndexSteps)
+            _sinceTidying++;
+            if (mayTidy)
+                await HoldQuotaAsync().ConfigureAwait(false);
+            await ForgetAsync().ConfigureAwait(false);
+            if (mayTidy && _sinceTidying >= options.CommitsBetweenIndexSteps)
                 await TryTidyAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -47,7 +55,7 @@ internal sealed class JournalTurn(
         _sinceTidying = 0;
         try
         {
-            return await store.ForgetAsync(options.ForgetStep, CancellationToken.None).ConfigureAwait(false)
+            return await ForgetAsync().ConfigureAwait(false)
                 || await store.IndexAsync(options.IndexStep, CancellationToken.None).ConfigureAwait(false) > 0;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -150,8 +158,10 @@ internal sealed class JournalTurn(
     {
         if (quota.IsDue)
             await quota.HoldAsync(group).ConfigureAwait(false);
-        await store.ForgetAsync(options.ForgetStep, CancellationToken.None).ConfigureAwait(false);
     }
+
+    private async ValueTask<bool> ForgetAsync() =>
+        _forgetsMore = await store.ForgetAsync(options.ForgetStep, CancellationToken.None).ConfigureAwait(false);
 
     private void Answer()
     {

@@ -9,20 +9,18 @@ namespace WebUdpChat.Core.Journal;
 public sealed class JournalWriter : IJournal, IAsyncDisposable
 {
     private readonly IJournalStore _store;
-    private readonly TimeProvider _time;
     private readonly JournalQueue _queue;
     private readonly JournalGroup _group;
     private readonly StorageTrouble _trouble;
     private readonly QuotaWatch _quota;
-    private readonly CancellationTokenSource _ending = new();
-    private readonly SemaphoreSlim _retry = new(0, 1);
-    private Task _loop = Task.CompletedTask;
+    private readonly JournalLoop _loop;
+    private bool _disposed;
     private CatchUpRequest? _catchUp;
 
     private JournalWriter(IJournalStore store, JournalSnapshot snapshot, Func<GatewayState, IReadOnlyList<ICommitObserver>> observers,
         JournalOptions options, TimeProvider time, ILogger<JournalWriter> log)
     {
-        (_store, _time) = (store, time);
+        _store = store;
         State = new GatewayState(options.ConfirmingDialects, options.Rooms);
         State.Load(snapshot);
         _queue = new JournalQueue(options);
@@ -31,6 +29,7 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         _group.Load(snapshot);
         _trouble = new StorageTrouble(options, time, log);
         Turn = new JournalTurn(store, _queue, _group, _quota, _trouble, options, log);
+        _loop = new JournalLoop(Turn, _queue, _trouble, time, isPrompt: store is not ISharedJournalStore);
         if (store is ISharedJournalStore shared)
             shared.Follow(Hint);
     }
@@ -73,7 +72,7 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         var writer = OpenStill(store, snapshot, observers, options, time, log);
         if (trouble is not null)
             writer._trouble.Began(trouble);
-        writer._loop = Task.Run(writer.RunAsync);
+        writer._loop.Start();
         return writer;
     }
 
@@ -104,7 +103,16 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     }
 
     /// <summary>Takes datagrams over, all of them or none. False where there is no room for them.</summary>
-    internal bool TryHold(IReadOnlyList<JournalRequest> requests) => _queue.TryAddHeld(requests);
+    internal bool TryHold(IReadOnlyList<JournalRequest> requests)
+    {
+        if (!_queue.TryAddHeld(requests))
+            return false;
+        if (requests.Any(static request => request.Durable))
+            _queue.Wake(); // the disk is waited for elsewhere
+        else
+            _loop.Serve();
+        return true;
+    }
 
     /// <summary>Removes what retention wants gone, a step of it, and says so in the journal. True where there may be more to remove.</summary>
     public Task<bool> TrimAsync(DateTimeOffset? olderThan, long? maxBytes)
@@ -138,60 +146,22 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <summary>Commits what is waiting, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_ending.IsCancellationRequested)
+        if (_disposed)
             return;
-        _queue.Complete();
-        await _ending.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(false);
+        _disposed = true;
+        await _loop.StopAsync().ConfigureAwait(false);
         await Turn.EndAsync().ConfigureAwait(false);
-        _ending.Dispose();
-        _retry.Dispose();
+        _loop.Dispose();
     }
 
     // One look at a time is asked for: the next one finds all that came meanwhile.
     private void Hint()
     {
-        if (Trouble is not null && _retry.CurrentCount == 0)
-            _retry.Release();
+        _loop.Retry();
         if (_catchUp is { Answer.IsCompleted: false })
             return;
         var request = new CatchUpRequest();
         if (_queue.TryAddOwn(request) is null)
             _catchUp = request;
-    }
-
-    private async Task RunAsync()
-    {
-        while (await WaitAsync().ConfigureAwait(false))
-            await Turn.RunAsync().ConfigureAwait(false);
-    }
-
-    private async ValueTask<bool> WaitAsync()
-    {
-        if (_trouble.Failure is null)
-            return await WaitForWorkAsync().ConfigureAwait(false);
-        await PauseAsync().ConfigureAwait(false);
-        return !_ending.IsCancellationRequested;
-    }
-
-    private async ValueTask<bool> WaitForWorkAsync()
-    {
-        while (!_queue.HasWaiting && !_ending.IsCancellationRequested)
-        {
-            if (Turn.OwesQuota)
-                return true;
-            if (!await Turn.TryTidyAsync().ConfigureAwait(false))
-                break;
-        }
-
-        return await _queue.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-    }
-
-    // Whoever hears first that the storage is back need not wait for the end of the pause; nor does the end of the gateway.
-    private async ValueTask PauseAsync()
-    {
-        using var early = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-        await Task.WhenAny(Task.Delay(_trouble.Pause, _time, early.Token), _retry.WaitAsync(early.Token)).ConfigureAwait(false);
-        await early.CancelAsync().ConfigureAwait(false);
     }
 }

@@ -122,14 +122,14 @@ public sealed class JournalQueueTests
     }
 
     [Fact]
-    public async Task Wait_CompletedAndEmpty_EndsWithFalse()
+    public void IsOver_CompletedAndEmpty_IsTrue()
     {
         _queue.TryAddOwn(new Request());
         _queue.Complete();
 
-        Assert.True(await _queue.WaitAsync(CancellationToken.None));
+        Assert.False(_queue.IsOver);
         _queue.TryTake(out _);
-        Assert.False(await _queue.WaitAsync(CancellationToken.None));
+        Assert.True(_queue.IsOver);
     }
 
     private sealed class Request(long weight = 0, bool mayWait = false) : JournalRequest

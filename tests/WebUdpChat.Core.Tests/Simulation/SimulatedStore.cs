@@ -78,7 +78,11 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
         return new(false);
     }
 
-    public ValueTask<int> IndexAsync(int limit, CancellationToken cancellation) => new(0);
+    public ValueTask<int> IndexAsync(int limit, CancellationToken cancellation)
+    {
+        Interfere?.Invoke(StoreMoment.Index);
+        return new(0);
+    }
 
     public ValueTask<TrimPlan?> PlanTrimAsync(DateTimeOffset? olderThan, long? maxBytes, CancellationToken cancellation) =>
         Read().PlanTrimAsync(olderThan, maxBytes, cancellation);

@@ -26,4 +26,7 @@ internal enum StoreMoment
 
     /// <summary>Free space is to be given back.</summary>
     Reclaim,
+
+    /// <summary>Messages are to be taken into the search index.</summary>
+    Index,
 }
