@@ -52,8 +52,8 @@ public sealed class Feed : ICommitObserver, IDisposable
     }
 
     /// <summary>Follows the feed from here on.</summary>
-    /// <param name="wake">Is called, on the journal's loop, when there is something to take. Must not block.</param>
-    /// <param name="serve">Is called instead while little happens and few follow: takes it at once, on that loop, as far as that does not block. Null for <paramref name="wake"/>.</param>
+    /// <param name="wake">Is called, on the thread that commits, when there is something to take. Must not block.</param>
+    /// <param name="serve">Is called instead while little happens and few follow: takes it at once, on that thread, as far as that does not block. Null for <paramref name="wake"/>.</param>
     public FeedSubscription Subscribe(Action wake, Action? serve = null)
     {
         ArgumentNullException.ThrowIfNull(wake);

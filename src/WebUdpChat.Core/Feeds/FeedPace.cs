@@ -19,7 +19,7 @@ internal sealed class FeedPace(TimeProvider time)
     // Timers count whole milliseconds.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
-    // So many are served on the journal's own loop after a rest, which holds it up for a few hundredths of its time at most.
+    // So many are served on the thread that commits after a rest, which holds it up for a few hundredths of its time at most.
     private const int Few = 32;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
 
