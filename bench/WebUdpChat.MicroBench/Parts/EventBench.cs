@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WebUdpChat.Chat;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
@@ -31,7 +33,7 @@ public class EventBench
         services.AddLogging();
         services.AddChatHub();
         using var provider = services.BuildServiceProvider();
-        _writer = new FeedWriter(null!, new EventWriter(null!), provider.GetRequiredService<JsonHubProtocol>());
+        _writer = new FeedWriter(null!, new EventWriter(null!), provider.GetRequiredService<JsonHubProtocol>(), provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>());
     }
 
     /// <summary>What a page gets at rest.</summary>

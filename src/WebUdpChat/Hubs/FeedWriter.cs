@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
 using WebUdpChat.Chat;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Journal;
@@ -8,10 +10,15 @@ using WebUdpChat.Hubs.Sockets;
 namespace WebUdpChat.Hubs;
 
 /// <summary>Makes the messages that browsers are sent. Each is serialized once, however many get it.</summary>
-internal sealed class FeedWriter(GatewayRuntime runtime, EventWriter events, JsonHubProtocol json)
+internal sealed class FeedWriter(GatewayRuntime runtime, EventWriter events, JsonHubProtocol json, IOptions<JsonHubProtocolOptions> options)
 {
-    public HubFrame Write(JournalBatch batch) =>
-        Invoke(nameof(IChatClient.Feed), new FeedBatchView(batch.Epoch, batch.PrevSeq, events.Write(batch.Entries, withBytes: false)));
+    private readonly FeedJson _feed = new(options.Value.PayloadSerializerOptions);
+
+    public HubFrame Write(JournalBatch batch)
+    {
+        var view = new FeedBatchView(batch.Epoch, batch.PrevSeq, events.Write(batch.Entries, withBytes: false));
+        return HubFrame.Of(output => _feed.Write(view, output));
+    }
 
     public HubFrame Lagging() => Invoke(nameof(IChatClient.Lagging), new LaggingView(runtime.Journal.HeadSeq));
 

@@ -15,12 +15,15 @@ internal sealed class HubFrame
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>Writes a message.</summary>
-    public static HubFrame Of(HubMessage message, IHubProtocol protocol)
+    public static HubFrame Of(HubMessage message, IHubProtocol protocol) => Of(output => protocol.WriteMessage(message, output));
+
+    /// <summary>Has the bytes of a message written.</summary>
+    public static HubFrame Of(Action<IBufferWriter<byte>> write)
     {
         var output = new ArrayBufferWriter<byte>(FewBytes);
         output.GetSpan(TextFrame.MaxHeader);
         output.Advance(TextFrame.MaxHeader);
-        protocol.WriteMessage(message, output);
+        write(output);
         var room = MemoryMarshal.AsMemory(output.WrittenMemory).Span[..TextFrame.MaxHeader];
         var header = TextFrame.WriteHeader(room, output.WrittenCount - TextFrame.MaxHeader);
         return new HubFrame(output.WrittenMemory[(TextFrame.MaxHeader - header)..]);
