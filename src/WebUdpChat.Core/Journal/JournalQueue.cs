@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using WebUdpChat.Core.Reasons;
+using WebUdpChat.Core.Threads;
 
 namespace WebUdpChat.Core.Journal;
 
@@ -16,7 +17,7 @@ internal sealed class JournalQueue(JournalOptions options)
     private readonly Channel<JournalRequest> _channel =
         Channel.CreateUnbounded<JournalRequest>(new UnboundedChannelOptions { SingleReader = true });
 
-    private readonly WakeSignal _signal = new();
+    private readonly WakeSignal _signal = WakeSignal.Create();
     private volatile bool _stopping;
     private volatile bool _leavingHeld;
 

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Threads;
+
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Sets a signal when a time has come.</summary>

@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Threads;
+
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>The thread that owns a listener's dialect.</summary>

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Dialects;
+using WebUdpChat.Core.Threads;
 
 namespace WebUdpChat.Core.Listeners;
 

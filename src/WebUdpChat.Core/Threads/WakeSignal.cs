@@ -1,4 +1,4 @@
-namespace WebUdpChat.Core;
+namespace WebUdpChat.Core.Threads;
 
 /// <summary>Wakes one thread that waits for work. Costs next to nothing while it is awake.</summary>
 internal abstract class WakeSignal

@@ -1,4 +1,4 @@
-namespace WebUdpChat.Core.Listeners;
+namespace WebUdpChat.Core.Threads;
 
 /// <summary>A signal as every platform has it.</summary>
 internal sealed class MonitorSignal : WakeSignal

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
-using WebUdpChat.Core.Listeners;
+using WebUdpChat.Core.Threads;
 using Processor = System.Runtime.InteropServices.Architecture;
 
-namespace WebUdpChat.Core.Tests.Listeners;
+namespace WebUdpChat.Core.Tests.Threads;
 
 public class WakeSignalTests
 {

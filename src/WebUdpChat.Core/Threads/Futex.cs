@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace WebUdpChat.Core.Listeners;
+namespace WebUdpChat.Core.Threads;
 
 /// <summary><c>futex(2)</c>: a word that a thread can sleep on until another changes it. In memory that never moves.</summary>
 internal sealed unsafe partial class Futex

@@ -1,4 +1,4 @@
-namespace WebUdpChat.Core.Listeners;
+namespace WebUdpChat.Core.Threads;
 
 /// <summary>
 /// A signal on Linux. Whoever waits is awake a third as long after it is set as with a monitor, which takes and hands over two
