@@ -33,6 +33,7 @@ internal static class HostDefaults
         });
         var phase = new StartPhase();
         phase.Quiet(builder.Logging);
+        builder.Services.PostConfigure<LoggerFilterOptions>(RequestLog.Quiet);
         builder.Services.AddSingleton(phase);
     }
 
