@@ -54,14 +54,13 @@ internal sealed class LiveConnections(Credentials credentials, Exposure exposure
 
     private sealed class Entry(LiveConnections owner, ClaimsPrincipal user, Action cut) : IDisposable
     {
-        private readonly Lock _lock = new();
-        private bool _isGone;
+        private bool _isGone; // one for each open page, and its own lock
 
         public ClaimsPrincipal User => user;
 
         public void Cut()
         {
-            lock (_lock)
+            lock (this)
             {
                 if (!_isGone)
                     cut();
@@ -70,7 +69,7 @@ internal sealed class LiveConnections(Credentials credentials, Exposure exposure
 
         public void Dispose()
         {
-            lock (_lock)
+            lock (this)
                 _isGone = true;
             owner._entries.TryRemove(this, out _);
         }

@@ -59,7 +59,7 @@ internal sealed class RequestDoor(IOptions<GatewayOptions> options, LimitCounter
     // A proxy's connection carries what many people ask for.
     private RequestMeter? MeterOf(HttpContext context) => Border.IsByProxy(context)
         ? null
-        : RequestMeter.Of(context, () => new RequestMeter(new RateBucket(_limits.RequestsPerSecond, time), new Patience(time)));
+        : RequestMeter.Of(context, () => new RequestMeter(new RateBucket(_limits.RequestsPerSecond, time), time));
 
     private async Task RefuseAsync(HttpContext context, LimitedBy by, RateBucket bucket)
     {

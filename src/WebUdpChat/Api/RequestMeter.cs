@@ -4,15 +4,16 @@ using WebUdpChat.Hubs;
 namespace WebUdpChat.Api;
 
 /// <summary>What comes in by one TCP connection, and how long it is borne that too much does.</summary>
-internal sealed class RequestMeter(RateBucket requests, Patience patience)
+internal sealed class RequestMeter(RateBucket requests, TimeProvider time)
 {
     private static readonly object Key = new();
+    private Patience? _patience;
 
     /// <summary>What may be asked for by it.</summary>
     public RateBucket Requests => requests;
 
     /// <summary>How long refusals are borne.</summary>
-    public Patience Patience => patience;
+    public Patience Patience => LazyInitializer.EnsureInitialized(ref _patience, () => new Patience(time));
 
     /// <summary>The meter of a request's connection, made with its first request; null where the server knows no connections.</summary>
     public static RequestMeter? Of(HttpContext context, Func<RequestMeter> make)

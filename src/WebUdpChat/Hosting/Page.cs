@@ -12,7 +12,8 @@ internal static class Page
     {
         app.Use(static (context, next) =>
         {
-            context.Response.OnStarting(AddHeaders, context);
+            if (context.Request.Path.StartsWithSegments("/assets"))
+                context.Response.OnStarting(AddHeaders, context);
             if (Array.Exists(Views, view => context.Request.Path.Equals(view)))
                 context.Request.Path = "/";
             return next(context);
@@ -27,7 +28,7 @@ internal static class Page
     private static Task AddHeaders(object state)
     {
         var context = (HttpContext)state;
-        if (context.Request.Path.StartsWithSegments("/assets") && context.Response.StatusCode == StatusCodes.Status200OK)
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
             context.Response.Headers.CacheControl = Forever;
         return Task.CompletedTask;
     }

@@ -13,7 +13,7 @@ internal sealed class CallMeter(RateBucket own, RateBucket? user, RateBucket? ad
 {
     private static readonly AsyncLocal<CallMeter?> Flow = new();
 
-    private readonly Patience _patience = new(time);
+    private Patience? _patience;
 
     /// <summary>The meter of the connection that this code runs for; null where nothing is counted. The hub protocol is not told otherwise whose bytes it reads.</summary>
     public static CallMeter? Current
@@ -33,6 +33,7 @@ internal sealed class CallMeter(RateBucket own, RateBucket? user, RateBucket? ad
         if (Take() is not { } by)
             return null;
         counters.CountCall(by);
+        _patience ??= new Patience(time);
         if (!_patience.EndsWithThis())
             return by;
         counters.CountCut();

@@ -13,7 +13,7 @@ internal sealed class CallPace(double perSecond, TimeProvider time)
     // Shorter ones cost more than they spread.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(2);
 
-    private readonly Lock _lock = new();
+    // Each open page has one: it is its own lock.
     private readonly double _interval = time.TimestampFrequency / perSecond;
     private double _next = double.MinValue;
 
@@ -22,7 +22,7 @@ internal sealed class CallPace(double perSecond, TimeProvider time)
     {
         get
         {
-            lock (_lock)
+            lock (this)
             {
                 var wait = TimeSpan.FromSeconds(Math.Max(0, (_next - time.GetTimestamp()) / time.TimestampFrequency));
                 return wait < ShortestWait ? TimeSpan.Zero : wait;
@@ -33,7 +33,7 @@ internal sealed class CallPace(double perSecond, TimeProvider time)
     /// <summary>A message was read.</summary>
     public void Count()
     {
-        lock (_lock)
+        lock (this)
             _next = Math.Max(_next, time.GetTimestamp() - (AtOnce * _interval)) + _interval;
     }
 }

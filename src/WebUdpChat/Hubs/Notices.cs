@@ -8,12 +8,12 @@ internal sealed class Notices
 {
     private const int MaxWaiting = 16;
 
-    private readonly Lock _lock = new();
+    // Each open page has one: it is its own lock.
     private Queue<HubFrame>? _waiting;
 
     public void Add(HubFrame notice)
     {
-        lock (_lock)
+        lock (this)
         {
             _waiting ??= new Queue<HubFrame>();
             if (_waiting.Count == MaxWaiting)
@@ -27,7 +27,7 @@ internal sealed class Notices
         notice = null;
         if (_waiting is null)
             return false;
-        lock (_lock)
+        lock (this)
             return _waiting.TryDequeue(out notice);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class RateBucket(double perSecond, TimeProvider time)
 {
     private const double BurstSeconds = 2;
 
-    private readonly Lock _lock = new();
+    // Each open page has some of these: they are their own locks.
     private double _taken;
     private long _at = time.GetTimestamp();
 
@@ -16,7 +16,7 @@ internal sealed class RateBucket(double perSecond, TimeProvider time)
     {
         get
         {
-            lock (_lock)
+            lock (this)
             {
                 Fill();
                 return _taken <= 0;
@@ -29,7 +29,7 @@ internal sealed class RateBucket(double perSecond, TimeProvider time)
     {
         get
         {
-            lock (_lock)
+            lock (this)
             {
                 Fill();
                 return TimeSpan.FromSeconds(Math.Max(0, (_taken + 1 - (perSecond * BurstSeconds)) / perSecond));
@@ -40,7 +40,7 @@ internal sealed class RateBucket(double perSecond, TimeProvider time)
     /// <summary>Takes one; false where there is none.</summary>
     public bool TryTake()
     {
-        lock (_lock)
+        lock (this)
         {
             Fill();
             if (_taken + 1 > perSecond * BurstSeconds)

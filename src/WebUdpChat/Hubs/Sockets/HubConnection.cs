@@ -92,8 +92,13 @@ internal sealed class HubConnection : ConnectionContext, IDuplexPipe, IHttpConte
     {
         try
         {
-            while (await ReceiveAsync(socket).ConfigureAwait(false))
+            // An idle connection holds no memory to read into: it waits for a byte before it asks for some.
+            while (Goes(await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false))
+                && Take(await socket.ReceiveAsync(_input.Writer.GetMemory(), CancellationToken.None).ConfigureAwait(false))
+                && Goes(await _input.Writer.FlushAsync().ConfigureAwait(false)))
             {
+                if (_pace is { Wait: var wait } && wait > TimeSpan.Zero)
+                    await Task.Delay(wait, _closed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             await DiscardAsync(socket).ConfigureAwait(false);
@@ -151,20 +156,16 @@ internal sealed class HubConnection : ConnectionContext, IDuplexPipe, IHttpConte
         ThreadPool.UnsafeQueueUserWorkItem(static closed => closed.Cancel(), _closed, preferLocal: false);
     }
 
-    // An idle connection holds no memory to read into: it waits for a byte before it asks for some.
-    private async ValueTask<bool> ReceiveAsync(WebSocket socket)
+    private static bool Goes(ValueWebSocketReceiveResult received) => received.MessageType != WebSocketMessageType.Close;
+
+    private static bool Goes(FlushResult flushed) => flushed is { IsCompleted: false, IsCanceled: false };
+
+    private bool Take(ValueWebSocketReceiveResult received)
     {
-        var there = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
-        if (there.MessageType == WebSocketMessageType.Close)
-            return false;
-        var received = await socket.ReceiveAsync(_input.Writer.GetMemory(), CancellationToken.None).ConfigureAwait(false);
-        if (received.MessageType == WebSocketMessageType.Close)
+        if (!Goes(received))
             return false;
         _input.Writer.Advance(received.Count);
-        var flushed = await _input.Writer.FlushAsync().ConfigureAwait(false);
-        if (_pace is { Wait: var wait } && wait > TimeSpan.Zero)
-            await Task.Delay(wait, _closed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return flushed is { IsCompleted: false, IsCanceled: false };
+        return true;
     }
 
     // A connection that is closed with something unread is reset, and then the browser never sees why it was closed.
