@@ -24,6 +24,8 @@ internal static class SecurityHeaders
     private static Task Add(object state)
     {
         var context = (HttpContext)state;
+        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols)
+            return Task.CompletedTask; // no browser shows what follows, and they would be kept as long as it does
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";

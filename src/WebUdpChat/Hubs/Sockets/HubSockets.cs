@@ -10,7 +10,7 @@ namespace WebUdpChat.Hubs.Sockets;
 /// Serves the hub's WebSockets. SignalR speaks over each of them as over its own; what all browsers get alike goes past it,
 /// in frames that are made once.
 /// </summary>
-internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplicationLifetime lifetime, IServiceProvider services, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForGoodbye = TimeSpan.FromSeconds(5);
@@ -60,6 +60,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
         var upgrade = (HubUpgrade)context.Features.GetRequiredFeature<IHttpUpgradeFeature>();
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         var connection = new HubConnection(context, upgrade.Wire!, CallMeter.Current?.Pace);
+        await HubRequest.ForgetAsync(context, services).ConfigureAwait(false);
         _connections[connection] = true;
         try
         {

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using WebUdpChat.Hubs.Sockets;
+
+namespace WebUdpChat.Tests.Hubs.Sockets;
+
+public sealed class HubRequestTests : IAsyncDisposable
+{
+    private readonly ServiceProvider _services = new ServiceCollection().AddScoped<Made>().BuildServiceProvider();
+    private readonly DefaultHttpContext _context = new();
+
+    public HubRequestTests()
+    {
+        _context.Features.Set<IServiceProvidersFeature>(new RequestServicesFeature(_context, _services.GetRequiredService<IServiceScopeFactory>()));
+        _context.Request.Headers.Cookie = "a long one";
+        _context.Items["a key"] = "something";
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    [Fact]
+    public async Task Forget_WhatWasMadeForTheRequest_IsGivenUp()
+    {
+        var made = _context.RequestServices.GetRequiredService<Made>();
+
+        await HubRequest.ForgetAsync(_context, _services);
+
+        Assert.True(made.IsDisposed);
+        Assert.Empty(_context.Request.Headers);
+        Assert.Empty(_context.Items);
+    }
+
+    [Fact]
+    public async Task Forget_WhoeverComesBehind_FindsTheGatewaysServices()
+    {
+        await HubRequest.ForgetAsync(_context, _services);
+
+        Assert.Same(_services, _context.RequestServices);
+    }
+
+    private sealed class Made : IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
+    }
+}
