@@ -134,9 +134,11 @@ internal sealed class Browser : IDisposable
     {
         do
         {
-            while (Next() is { } frame)
+            while (true)
             {
-                var written = _socket.Wire.WriteAsync(frame.Bytes);
+                var written = WriteNext(out var isThere);
+                if (!isThere)
+                    break;
                 if (!written.IsCompletedSuccessfully)
                 {
                     _ = WriteOnAsync(written);
@@ -170,14 +172,22 @@ internal sealed class Browser : IDisposable
         _connection.Abort();
     }
 
+    // Who says hello anew is answered behind what was taken from the place before: it waits at the lock.
+    private ValueTask<bool> WriteNext(out bool isThere)
+    {
+        lock (_lock)
+        {
+            var frame = Next();
+            isThere = frame is not null;
+            return frame is null ? default : _socket.Wire.WriteAsync(frame.Bytes);
+        }
+    }
+
     private HubFrame? Next()
     {
-        FeedSubscription? followed;
-        lock (_lock)
-            followed = _followed;
         if (_notices.TryTake(out var notice))
             return notice;
-        if (followed?.TryTake(out var batch, out var lagging) != true)
+        if (_followed?.TryTake(out var batch, out var lagging) != true)
             return null;
         return lagging ? _writer.Lagging() : batch!.Share(_writer.Write);
     }
