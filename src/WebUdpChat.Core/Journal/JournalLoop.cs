@@ -15,6 +15,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
     // With less in between, two threads that work side by side get more done than one.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
 
+    // Whoever holds it runs the turn, and reads the queue: that is made for one reader at a time.
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly SemaphoreSlim _retry = new(0, 1);
@@ -33,7 +34,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
     /// <summary>Something was added to the queue that nobody waits for: it is taken now, by whoever brought it, if nothing else is going on, and else by the loop.</summary>
     public void Serve()
     {
-        if (!TryServeAtOnce() || queue.HasWaiting || turn.OwesTidying || trouble.Failure is not null)
+        if (!TryServeAtOnce())
             queue.Wake();
     }
 
@@ -62,6 +63,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
         _retry.Dispose();
     }
 
+    // False where something is left to the loop.
     private bool TryServeAtOnce()
     {
         if (!isPrompt || trouble.Failure is not null || !_gate.TryEnter())
@@ -71,7 +73,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
             if (!_isRunning || time.GetElapsedTime(_lastTurn) < Rest)
                 return false;
             RunTurn(mayTidy: false);
-            return true;
+            return !queue.HasWaiting && !turn.OwesTidying && trouble.Failure is null;
         }
         finally
         {
@@ -108,7 +110,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
     {
         while (trouble.Failure is null)
         {
-            if (queue.HasWaiting || (turn.OwesQuota && !_ending.IsCancellationRequested))
+            if (IsWanted())
                 return true;
             if (queue.IsOver)
                 return false;
@@ -118,6 +120,12 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
 
         PauseAsync().GetAwaiter().GetResult();
         return !_ending.IsCancellationRequested;
+    }
+
+    private bool IsWanted()
+    {
+        lock (_gate)
+            return queue.HasWaiting || (turn.OwesQuota && !_ending.IsCancellationRequested);
     }
 
     private bool TryTidy()
