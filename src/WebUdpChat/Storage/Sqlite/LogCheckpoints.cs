@@ -1,18 +1,20 @@
-using Microsoft.Win32.SafeHandles;
 using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Storage.Sqlite;
 
 /// <summary>
-/// Copies the log into the database when it has grown, beside the commits as far as that goes: what takes longest, to get
-/// the log onto the disk, holds up nobody. https://www.sqlite.org/wal.html#checkpointing
+/// Empties the log into the database when it has grown. Nearly all of that goes on beside the commits: only what came
+/// meanwhile is copied between two of them, so that the log can begin anew.
 /// </summary>
 /// <param name="options">How the journal is kept. The database file is open.</param>
 /// <param name="writer">What writes.</param>
+/// <param name="copier">What copies meanwhile.</param>
 /// <param name="writing">Is held by whoever writes.</param>
-internal sealed class LogCheckpoints(SqliteStoreOptions options, SqliteWriter writer, SemaphoreSlim writing) : IAsyncDisposable
+internal sealed class LogCheckpoints(SqliteStoreOptions options, SqliteWriter writer, LogCopier copier, SemaphoreSlim writing) : IAsyncDisposable
 {
-    private SafeFileHandle? _log;
+    // The second copies what came during the first. What comes during the second is little.
+    private const int CopiesBeside = 2;
+
     private Task _running = Task.CompletedTask;
     private bool _ended;
 
@@ -30,13 +32,11 @@ internal sealed class LogCheckpoints(SqliteStoreOptions options, SqliteWriter wr
         _ended = true;
         writing.Release();
         await _running.ConfigureAwait(false);
-        _log?.Dispose();
     }
 
     private async Task RunAsync()
     {
-        if (!TrySyncLog())
-            writer.Distrust();
+        CopyBeside();
         await writing.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -52,19 +52,17 @@ internal sealed class LogCheckpoints(SqliteStoreOptions options, SqliteWriter wr
         }
     }
 
-    // The database may only be written once the log is on the disk. What comes meanwhile is little, and is synced with the
-    // copying. SQLite has no locks on this file that would be lost when it is closed.
-    private bool TrySyncLog()
+    private void CopyBeside()
     {
         try
         {
-            _log ??= File.OpenHandle($"{options.Path}-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            RandomAccess.FlushToDisk(_log);
-            return true;
+            for (var i = 0; i < CopiesBeside; i++)
+                copier.Copy();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (JournalStorageException error)
         {
-            return false;
+            if (error.Failure is not (StorageFailure.Locked or StorageFailure.Full))
+                writer.Distrust();
         }
     }
 }

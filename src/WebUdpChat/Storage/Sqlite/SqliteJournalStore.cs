@@ -10,6 +10,7 @@ namespace WebUdpChat.Storage.Sqlite;
 internal sealed class SqliteJournalStore : IJournalStore
 {
     private readonly SqliteStoreOptions _options;
+    private readonly LogCopier _copier;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly EntryAppender _appender;
@@ -23,8 +24,9 @@ internal sealed class SqliteJournalStore : IJournalStore
     private SqliteJournalStore(SqliteStoreOptions options, SqliteDatabase database)
     {
         _options = options;
-        _writer = new SqliteWriter(options, database);
-        _checkpoints = new LogCheckpoints(options, _writer, _writing);
+        _copier = new LogCopier(options);
+        _writer = new SqliteWriter(options, database, _copier);
+        _checkpoints = new LogCheckpoints(options, _writer, _copier, _writing);
         _readers = new SqliteReaders(options);
         _appender = new EntryAppender(options.ConfirmingDialects);
         _index = new TextIndex(options.ReadText, options.MinIndexStep);
@@ -139,9 +141,10 @@ internal sealed class SqliteJournalStore : IJournalStore
         await _checkpoints.DisposeAsync().ConfigureAwait(false);
         await _writing.WaitAsync().ConfigureAwait(false);
 
-        // The connection that is closed last empties the log into the database, which only the writer may do.
+        // The connection that is closed last empties the log into the database, which those of the readers may not.
         await _readers.DisposeAsync().ConfigureAwait(false);
         _writer.Dispose();
+        _copier.Dispose();
         _writing.Dispose();
     }
 

@@ -23,7 +23,7 @@ internal sealed record SqliteStoreOptions
     public int MaxReaders { get; init; } = 4;
 
     /// <summary>How many pages are written to the log before it is copied into the database: the more, the fewer copies of a page that changes often.</summary>
-    public int LogPages { get; init; } = 4_000;
+    public int LogPages { get; init; } = 8_000;
 
     /// <summary>How many entries one trim removes at most.</summary>
     public int TrimStep { get; init; } = 5_000;

@@ -3,7 +3,7 @@ using WebUdpChat.Core.Journal;
 namespace WebUdpChat.Storage.Sqlite;
 
 /// <summary>The one connection that writes. It mends itself: after a failure the next write begins with a new connection.</summary>
-internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase opened) : IDisposable
+internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase opened, LogCopier copier) : IDisposable
 {
     private SqliteDatabase _database = opened;
     private volatile bool _suspect;
@@ -39,7 +39,7 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         LogPages = Tidy(static database => database.Checkpoint());
     }
 
-    /// <summary>A sync of the log has failed, for whoever asked for it. From any thread.</summary>
+    /// <summary>A sync has failed for another connection. From any thread.</summary>
     public void Distrust() => _suspect = true;
 
     public void Dispose() => _database.Dispose();
@@ -47,7 +47,7 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
     private T Attempt<T>(Func<SqliteDatabase, T> work)
     {
         if (_suspect)
-            Replace();
+            Mend();
         if (_crowded)
             MakeRoom();
         try
@@ -67,10 +67,26 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         }
     }
 
+    // A sync that fails meanwhile is not forgotten.
+    private void Mend()
+    {
+        _suspect = false;
+        try
+        {
+            Replace();
+        }
+        catch
+        {
+            _suspect = true;
+            throw;
+        }
+    }
+
     // The new connection is opened before the old one is closed: were no connection left, the log would be read
     // anew, and with it a transaction whose commit failed after it was written.
     private void Replace()
     {
+        copier.Forget();
         var replacement = SqliteFile.Reopen(options);
         _database.Dispose();
         _database = replacement;
@@ -78,9 +94,8 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         SetSynchronous(replacement, full: true);
 
         // After a failed sync the system may count pages as written that are not. This writes what is in the log
-        // once more, to the database, and syncs that.
+        // once more, to the database, and syncs that: all of it, since nothing counts as copied any more.
         replacement.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        _suspect = false;
     }
 
     // The log holds a page once for each time it was written. In the database it takes its place once.

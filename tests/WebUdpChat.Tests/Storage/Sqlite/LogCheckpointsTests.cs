@@ -74,7 +74,8 @@ public sealed class LogCheckpointsTests : IDisposable
     public void Checkpoint_AfterASyncThatFailed_IsOfANewConnection()
     {
         var options = SqliteTestStore.Options(_directory.Path);
-        using var writer = new SqliteWriter(options, SqliteFile.Create(options));
+        using var copier = new LogCopier(options);
+        using var writer = new SqliteWriter(options, SqliteFile.Create(options), copier);
         var used = writer.Write(false, static database => database);
 
         writer.Checkpoint();

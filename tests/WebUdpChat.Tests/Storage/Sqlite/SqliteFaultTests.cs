@@ -33,7 +33,8 @@ public sealed class SqliteFaultTests : IDisposable
     public void Write_NoSpace_StoresNothingAndGoesOnWhenThereIsSome()
     {
         var options = SqliteTestStore.Options(_directory.Path);
-        using var writer = new SqliteWriter(options, SqliteFile.Create(options));
+        using var copier = new LogCopier(options);
+        using var writer = new SqliteWriter(options, SqliteFile.Create(options), copier);
         var entries = Enumerable.Range(1, 100).Select(static seq => Post(seq, new string('x', 10_000))).ToList();
         writer.Tidy(static database => database.ReadNumber("PRAGMA max_page_count = 60"));
 
@@ -52,7 +53,8 @@ public sealed class SqliteFaultTests : IDisposable
     public void Write_Failure_IsUndoneAndTheConnectionReplacedWhereItMayBeBroken(StorageFailure failure, bool replaced)
     {
         var options = SqliteTestStore.Options(_directory.Path);
-        using var writer = new SqliteWriter(options, SqliteFile.Create(options));
+        using var copier = new LogCopier(options);
+        using var writer = new SqliteWriter(options, SqliteFile.Create(options), copier);
         Append(writer, [Post(1)]);
         SqliteDatabase? used = null;
 

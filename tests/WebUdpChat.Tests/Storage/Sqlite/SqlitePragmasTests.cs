@@ -51,7 +51,8 @@ public sealed class SqlitePragmasTests : IDisposable
     public void Write_DurableOrNot_SyncsAsAsked(bool durable, int synchronous)
     {
         var options = SqliteTestStore.Options(_directory.Path);
-        using var writer = new SqliteWriter(options, SqliteFile.Create(options));
+        using var copier = new LogCopier(options);
+        using var writer = new SqliteWriter(options, SqliteFile.Create(options), copier);
 
         writer.Write(!durable, static database => 0);
         Assert.Equal(synchronous, writer.Write(durable, static database => database.ReadNumber("PRAGMA synchronous")));
