@@ -5,8 +5,11 @@ using WebUdpChat.Core.Transport;
 namespace WebUdpChat.Core.Listeners;
 
 /// <summary>Takes what a receive thread reads, counts it and queues it for the loop.</summary>
-internal sealed class ListenerIntake(string listener, IListenerSink sink, ListenerQueues queues, ListenerCounters counters, TimeProvider time) : ILabReceiver
+internal sealed class ListenerIntake(
+    string listener, IListenerSink sink, ListenerQueues queues, ListenerLoop loop, ListenerCounters counters, TimeProvider time) : ILabReceiver
 {
+    private const int Few = 4;
+
     private readonly DatagramPacker _packer = new(queues.Datagrams);
     private volatile bool _closed;
 
@@ -27,7 +30,7 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
 
         counters.CountRead(batch.Count, bytes);
         _packer.End();
-        if (!batch.IsFollowed)
+        if (!batch.IsFollowed && !TryServe(batch))
             queues.Signal.Set();
     }
 
@@ -65,6 +68,10 @@ internal sealed class ListenerIntake(string listener, IListenerSink sink, Listen
         else
             counters.Count(ListenerNotice.UnreachableLost);
     }
+
+    // To wake another thread takes longer than to handle what comes by itself.
+    private bool TryServe(ReceivedBatch batch) =>
+        queues.Datagrams.Count <= Few && loop.IsAtRest && batch.TryKeepThread() && loop.TryServe();
 
     // In a burst most are from one sender: who that is, and whether it may pass, is asked once.
     private long TakeAlike(ReceivedBatch batch, int start, int end)

@@ -59,9 +59,9 @@ public sealed class PeerListener : IAsyncDisposable
         Probes = new ProbeDesk(_transmitter.TransmitProbe, time);
         _numbers = new ListenerNumbers(() => sink.WantNumbers(this));
         _faults = new ListenerFaults(this, options.Faulted, time);
-        _intakes = [.. transports.Select(_ => new ListenerIntake(name, sink, _queues, Counters, time))];
         _turn = new ListenerTurn(_queues, _transmitter, new TurnEvents(this, sink, options.HeldReports), _numbers, this, _weather, _faults, time);
         _loop = new ListenerLoop(_turn, _queues.Signal, time);
+        _intakes = [.. transports.Select(_ => new ListenerIntake(name, sink, _queues, _loop, Counters, time))];
     }
 
     /// <summary>Its name.</summary>

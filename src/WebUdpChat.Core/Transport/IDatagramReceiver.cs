@@ -2,7 +2,10 @@ using WebUdpChat.Core.Peers;
 
 namespace WebUdpChat.Core.Transport;
 
-/// <summary>Takes what a transport's receive thread reads. Calls come on that thread, one after the other, and must not block.</summary>
+/// <summary>
+/// Takes what a transport's receive thread reads. Calls come on that thread, one after the other, and must not block, unless
+/// another thread was made to read on.
+/// </summary>
 public interface IDatagramReceiver
 {
     /// <summary>Datagrams came that were read at once. Each is handed on by itself where this is not implemented.</summary>

@@ -8,14 +8,22 @@ public sealed class ReceivedBatch
 {
     private readonly DatagramReader _reader;
     private readonly ArrivalBook _arrivals;
+    private readonly Func<bool> _tryPassReading;
 
-    internal ReceivedBatch(DatagramReader reader, ArrivalBook arrivals) => (_reader, _arrivals) = (reader, arrivals);
+    internal ReceivedBatch(DatagramReader reader, ArrivalBook arrivals, Func<bool> tryPassReading) =>
+        (_reader, _arrivals, _tryPassReading) = (reader, arrivals, tryPassReading);
 
     /// <summary>How many there are.</summary>
     public int Count => _reader.Count;
 
     /// <summary>Whether the socket is read again at once and another batch follows without a pause, be it an empty one.</summary>
     public bool IsFollowed { get; internal set; }
+
+    /// <summary>
+    /// Lets another thread read on, so that the one that called with this batch may take its time. False where there is none.
+    /// After that the batch is no longer valid.
+    /// </summary>
+    internal bool TryKeepThread() => _tryPassReading();
 
     /// <summary>All of them were handed on one by one.</summary>
     internal void Clear() => _reader.Clear();

@@ -2,6 +2,7 @@ using System.Reflection;
 using WebUdpChat.Core.Delivery;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Peers;
+using WebUdpChat.Core.Threads;
 using WebUdpChat.Core.Transport;
 
 namespace WebUdpChat.Core.Tests.Architecture;
@@ -32,8 +33,8 @@ public sealed class ArrowTests
         AssertKnowsOnly(Dialects, typeof(PeerAddress), typeof(DeliveryState));
 
     [Fact]
-    public void Transport_OfThisProject_KnowsAddressesOnly() =>
-        AssertKnowsOnly(Transport, typeof(PeerAddress), typeof(InterfaceZones));
+    public void Transport_OfThisProject_KnowsAddressesAndSignalsOnly() =>
+        AssertKnowsOnly(Transport, typeof(PeerAddress), typeof(InterfaceZones), typeof(WakeSignal));
 
     [Fact]
     public void Lab_OfThisProject_KnowsAddressesAndTransportsOnly() =>

@@ -20,7 +20,7 @@ public class ReceivePathTests
         using var sender = Loopback.Bind();
         var meter = new MeteredTransport(UdpTransport.Bind(PeerAddress.From(IPAddress.Any, 0), new UdpTransportOptions()), Warm, Measured);
         var sink = new CountingSink();
-        await using var listener = new PeerListener("text", new TextDialect(), [meter], sink, new PeerListenerOptions(), TimeProvider.System);
+        await using var listener = new PeerListener("text", new TextDialect(), [meter], sink, new PeerListenerOptions(), new ManualTimeProvider()); // never at rest
         listener.Start();
         var target = PeerAddress.From(IPAddress.Loopback, meter.LocalAddress.Port);
 
