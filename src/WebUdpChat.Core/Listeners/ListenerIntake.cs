@@ -71,7 +71,7 @@ internal sealed class ListenerIntake(
 
     // To wake another thread takes longer than to handle what comes by itself.
     private bool TryServe(ReceivedBatch batch) =>
-        queues.Datagrams.Count <= Few && loop.IsAtRest && batch.TryKeepThread() && loop.TryServe();
+        batch.Count > 0 && queues.Datagrams.Count <= Few && loop.IsAtRest && batch.TryKeepThread() && loop.TryServe();
 
     // In a burst most are from one sender: who that is, and whether it may pass, is asked once.
     private long TakeAlike(ReceivedBatch batch, int start, int end)

@@ -72,8 +72,6 @@ internal sealed class ReceiveLoop : IDisposable
                 case ReadResult.Datagrams:
                     _errorsInARow = 0;
                     HandOn();
-                    if (_reading != self)
-                        return true;
                     break;
                 case ReadResult.Closed:
                     EndRow();
@@ -82,6 +80,9 @@ internal sealed class ReceiveLoop : IDisposable
                     Recover();
                     break;
             }
+
+            if (_reading != self)
+                return true;
         }
 
         return false;
