@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Threads;
+
 namespace WebUdpChat.Core.Feeds;
 
 /// <summary>
@@ -21,7 +23,6 @@ internal sealed class FeedPace(TimeProvider time)
 
     // So many are served on the thread that commits after a rest, which holds it up for a few hundredths of its time at most.
     private const int Few = 32;
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
 
     private long? _told;
     private TimeSpan _round;
@@ -37,7 +38,7 @@ internal sealed class FeedPace(TimeProvider time)
     }
 
     /// <summary>Whether so little happens, and so few readers are told of it, that a switch of threads would cost more than it saves.</summary>
-    public bool IsCalm(int readers) => readers <= Few && (_told is not { } told || time.GetElapsedTime(told) >= Rest);
+    public bool IsCalm(int readers) => readers <= Few && (_told is not { } told || time.GetElapsedTime(told) >= Rest.Enough);
 
     /// <summary>So long it took to write to so many of the readers. What was for a part of them only is no measure.</summary>
     public void Wrote(int written, int readers, TimeSpan took)

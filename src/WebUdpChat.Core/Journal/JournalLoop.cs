@@ -1,3 +1,5 @@
+using WebUdpChat.Core.Threads;
+
 namespace WebUdpChat.Core.Journal;
 
 /// <summary>
@@ -12,9 +14,6 @@ namespace WebUdpChat.Core.Journal;
 /// <param name="isPrompt">Whether the store answers on the thread that calls it, and soon.</param>
 internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageTrouble trouble, TimeProvider time, bool isPrompt) : IDisposable
 {
-    // With less in between, two threads that work side by side get more done than one.
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
-
     // Whoever holds it runs the turn, and reads the queue: that is made for one reader at a time.
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ending = new();
@@ -70,7 +69,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
             return false;
         try
         {
-            if (!_isRunning || time.GetElapsedTime(_lastTurn) < Rest)
+            if (!_isRunning || time.GetElapsedTime(_lastTurn) < Rest.Enough)
                 return false;
             RunTurn(mayTidy: false);
             return !queue.HasWaiting && !turn.OwesTidying && trouble.Failure is null;

@@ -8,6 +8,7 @@ namespace WebUdpChat.Core.Listeners;
 internal sealed class ListenerIntake(
     string listener, IListenerSink sink, ListenerQueues queues, ListenerLoop loop, ListenerCounters counters, TimeProvider time) : ILabReceiver
 {
+    // With more, two threads get done sooner than one.
     private const int Few = 4;
 
     private readonly DatagramPacker _packer = new(queues.Datagrams);

@@ -57,7 +57,8 @@ internal sealed class SqliteWriter(SqliteStoreOptions options, SqliteDatabase op
         catch (JournalStorageException error)
         {
             _crowded = error.Failure == StorageFailure.Full;
-            _suspect = !_crowded && error.Failure != StorageFailure.Locked;
+            if (!_crowded && error.Failure != StorageFailure.Locked)
+                _suspect = true;
             throw;
         }
         finally
