@@ -13,10 +13,12 @@ namespace WebUdpChat.Storage;
 internal sealed class Forgetting(int keptEvents, Action<SqlDatabase, ConversationId, long> deleteMessages, string deleteEvents)
 {
     public const string SelectNext = "SELECT conversation_id FROM forgotten LIMIT 1";
-    public const string SelectLast = "SELECT seq FROM messages WHERE conversation_id = ?1 ORDER BY seq LIMIT 1 OFFSET ?2";
+    public const string SelectLast =
+        "SELECT seq FROM messages_by_conversation WHERE conversation_id = ?1 ORDER BY span, seq LIMIT 1 OFFSET ?2";
+
     public const string CountPassing = "SELECT count(*) FROM passing";
 
-    private const string CountMessages = "SELECT count(*) FROM messages WHERE conversation_id = ?1 AND seq <= ?2";
+    private const string CountMessages = "SELECT count(*) FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2";
     private const string DeleteForgotten = "DELETE FROM forgotten WHERE conversation_id = ?1";
 
     // What a conversation costs beside its messages, in messages, about.

@@ -9,7 +9,7 @@ internal static class Quota
     public const string SelectAccounts = "SELECT conversation_id, whole, bytes, removed, removed_from FROM unverified WHERE bytes > 0";
 
     public const string SelectOldest =
-        $"SELECT seq, at, {UnverifiedSql.Cost} FROM messages WHERE conversation_id = ?1 ORDER BY seq LIMIT ?2";
+        $"SELECT seq, at, {UnverifiedSql.Cost} FROM messages_by_conversation WHERE conversation_id = ?1 ORDER BY span, seq LIMIT ?2";
 
     public const string SelectOldestOfStrangers =
         $"SELECT seq, at, {UnverifiedSql.Cost} FROM messages WHERE conversation_id = ?1 AND from_stranger = 1 ORDER BY seq LIMIT ?2";

@@ -27,14 +27,16 @@ internal static class UnverifiedSql
 
     /// <summary>Everything up to a place (1) is about to be removed.</summary>
     public const string Shrink = $"""
-        UPDATE unverified SET bytes = unverified.bytes - coalesce((
-            SELECT sum({Cost}) FROM messages
-            WHERE messages.conversation_id = unverified.conversation_id AND seq <= ?1 AND (unverified.whole = 1 OR from_stranger = 1)), 0)
+        UPDATE unverified SET bytes = unverified.bytes - CASE unverified.whole WHEN 1 THEN gone.cost ELSE gone.cost_of_strangers END
+        FROM (
+            SELECT conversation_id, sum({Cost}) AS cost, sum(CASE from_stranger WHEN 1 THEN {Cost} ELSE 0 END) AS cost_of_strangers
+            FROM messages WHERE seq <= ?1 GROUP BY conversation_id) AS gone
+        WHERE gone.conversation_id = unverified.conversation_id
         """;
 
     /// <summary>What counts in a conversation (1) up to a place (2) is about to be removed. 3: how much ever was. 4: from when on. 5: the event that says so.</summary>
     public const string Settle = $"""
-        UPDATE unverified SET bytes = unverified.bytes - coalesce((SELECT sum({Cost}) FROM messages WHERE {Counted}), 0),
+        UPDATE unverified SET bytes = unverified.bytes - coalesce((SELECT sum({Cost}) FROM messages_by_conversation WHERE {Counted}), 0),
             removed = ?3, removed_from = ?4, gap_seq = ?5
         WHERE conversation_id = ?1
         """;

@@ -95,6 +95,7 @@ internal sealed class SqliteHouse : House
 
     public override void Finish(HouseBook book)
     {
+        InTransaction(_journal, () => Spans.NoteAll(_journal));
         var update = _journal.Statement("""
             UPDATE store SET epoch = ?1, head_seq = ?2, head_at = ?3, trimmed_seq = ?4, passed_seq = ?5, indexed_seq = ?4, clean_end = 1 WHERE id = 1
             """).Bind(1, book.Epoch).Bind(2, book.HeadSeq).Bind(4, book.TrimmedSeq).Bind(5, book.PassedSeq);

@@ -227,5 +227,12 @@ internal static class PostgresSchema
     // What a delivery's detail says, by its code; null for nearly all.
     private const string Reasons = "ALTER TABLE deliveries ADD COLUMN why text;";
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Accounts, Packets, Unverified, GoodOnce, People, Reasons];
+    // What SQLite needs for a conversation's messages in their order. Here an index of the table does, and all is one span.
+    private const string ByConversation = """
+        CREATE VIEW messages_by_conversation AS
+        SELECT 0::bigint AS span, seq, at, conversation_id, from_stranger, envelope, bytes FROM messages;
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } =
+        [Journal, Accounts, Packets, Unverified, GoodOnce, People, Reasons, ByConversation];
 }

@@ -13,6 +13,7 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
     private readonly Dictionary<ConversationId, long> _sizes = [];
     private readonly Dictionary<ConversationId, long> _sizesOfStrangers = [];
     private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
+    private long _span;
 
     public void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
     {
@@ -20,6 +21,7 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
         _sizes.Clear();
         _sizesOfStrangers.Clear();
         _lastSeen.Clear();
+        _span = -1;
         var head = StoreRow.Read(database, StoreRow.SelectHead);
         foreach (var entry in entries)
         {
@@ -71,11 +73,20 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
             throw new InvalidOperationException($"Message {message.Id} is in place {entry.Seq}.");
         var envelope = MessageRows.Insert(database, entry.At, message, posted.FromStranger);
         DeliveryRows.Post(database, message, confirmingDialects);
+        NoteSpan(database, entry.Seq);
         _heads[message.ConversationId] = entry.Seq;
         var sizes = posted.FromStranger ? _sizesOfStrangers : _sizes;
         sizes[message.ConversationId] = sizes.GetValueOrDefault(message.ConversationId) + UnverifiedSql.CostOf(message.Bytes.Length, envelope);
         if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
             SetLastSeen(peer, message.At);
+    }
+
+    private void NoteSpan(SqliteDatabase database, long seq)
+    {
+        if (Spans.Of(seq) == _span)
+            return;
+        _span = Spans.Of(seq);
+        Spans.Note(database, _span);
     }
 
     private void SetLastSeen(PeerId peer, DateTimeOffset at)

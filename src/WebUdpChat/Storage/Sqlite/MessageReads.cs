@@ -7,13 +7,15 @@ namespace WebUdpChat.Storage.Sqlite;
 internal static class MessageReads
 {
     public const string SelectNewest = $"""
-        SELECT {MessageColumns.All} FROM messages
-        WHERE conversation_id = ?1 AND seq > ?2 AND seq < ?3 ORDER BY seq DESC LIMIT ?4
+        SELECT {MessageColumns.All} FROM messages_by_conversation
+        WHERE conversation_id = ?1 AND seq > ?2 AND seq < ?3 AND span >= ?2 >> {Spans.Bits} AND span <= ?3 >> {Spans.Bits}
+        ORDER BY span DESC, seq DESC LIMIT ?4
         """;
 
     public const string SelectOldest = $"""
-        SELECT {MessageColumns.All} FROM messages
-        WHERE conversation_id = ?1 AND seq > ?2 AND seq < ?3 ORDER BY seq LIMIT ?4
+        SELECT {MessageColumns.All} FROM messages_by_conversation
+        WHERE conversation_id = ?1 AND seq > ?2 AND seq < ?3 AND span >= ?2 >> {Spans.Bits} AND span <= ?3 >> {Spans.Bits}
+        ORDER BY span, seq LIMIT ?4
         """;
 
     public const string SelectOne = $"SELECT {MessageColumns.All} FROM messages WHERE seq = ?1";
@@ -21,8 +23,11 @@ internal static class MessageReads
     public const string SelectByClientId =
         $"SELECT {MessageColumns.All} FROM messages WHERE conversation_id = ?1 AND client_message_id = ?2";
 
-    public const string CountAfter =
-        "SELECT count(*) FROM (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq > ?2 AND author_id IS NOT ?4 LIMIT ?3)";
+    public const string CountAfter = $"""
+        SELECT count(*) FROM (
+            SELECT 1 FROM messages_by_conversation
+            WHERE conversation_id = ?1 AND seq > ?2 AND span >= ?2 >> {Spans.Bits} AND author_id IS NOT ?4 LIMIT ?3)
+        """;
 
     public static MessagePage Page(SqliteDatabase database, MessageQuery query)
     {

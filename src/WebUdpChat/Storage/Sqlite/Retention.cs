@@ -54,6 +54,7 @@ internal static class Retention
         TextParts.Drop(database, upToSeq);
         database.Statement(DeleteMessages).Bind(1, upToSeq).Run();
         database.Statement(DeleteEvents).Bind(1, upToSeq).Run();
+        Spans.Trim(database, upToSeq);
         StoreRow.SetTrimmed(database, upToSeq);
     }
 

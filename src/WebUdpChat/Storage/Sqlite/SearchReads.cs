@@ -11,11 +11,16 @@ internal sealed class SearchReads(MessageReader readText)
         """;
 
     public const string SelectTailOf = $"""
-        SELECT {MessageColumns.All} FROM messages WHERE seq > ?1 AND seq < ?2 AND conversation_id = ?3 ORDER BY seq DESC
+        SELECT {MessageColumns.All} FROM messages_by_conversation
+        WHERE conversation_id = ?3 AND seq > ?1 AND seq < ?2 AND span >= ?1 >> {Spans.Bits} AND span <= ?2 >> {Spans.Bits}
+        ORDER BY span DESC, seq DESC
         """;
 
-    public const string SelectIsIn =
-        "SELECT EXISTS (SELECT 1 FROM messages WHERE conversation_id = ?1 AND seq >= ?2 AND seq <= ?3)";
+    public const string SelectIsIn = $"""
+        SELECT EXISTS (
+            SELECT 1 FROM messages_by_conversation
+            WHERE conversation_id = ?1 AND seq >= ?2 AND seq <= ?3 AND span >= ?2 >> {Spans.Bits} AND span <= ?3 >> {Spans.Bits})
+        """;
 
     public IReadOnlyList<ChatMessage> Search(SqliteDatabase database, SearchQuery query)
     {

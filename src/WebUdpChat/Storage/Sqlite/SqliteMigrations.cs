@@ -9,20 +9,17 @@ internal static class SqliteMigrations
     /// <summary>Runs what the database has not had yet, each script with its version or not at all.</summary>
     public static void Apply(SqliteDatabase database, IReadOnlyList<string> migrations)
     {
-        for (var version = (int)database.ReadNumber("PRAGMA user_version"); version < migrations.Count; version++)
+        var version = (int)database.ReadNumber("PRAGMA user_version");
+        if (version >= migrations.Count)
+            return;
+        SqlitePragmas.SortOnDisk(database);
+        try
         {
-            var next = (version + 1).ToString(CultureInfo.InvariantCulture);
-            try
-            {
-                database.Execute("BEGIN IMMEDIATE");
-                database.Execute(migrations[version]);
-                database.Execute($"PRAGMA application_id = {SqlitePragmas.ApplicationId}; PRAGMA user_version = {next}");
-                database.Execute("COMMIT");
-            }
-            finally
-            {
-                database.Rollback();
-            }
+            Apply(database, migrations, version);
+        }
+        finally
+        {
+            SqlitePragmas.SortInMemory(database);
         }
     }
 
@@ -37,5 +34,23 @@ internal static class SqliteMigrations
         var isEmpty = database.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isEmpty && database.ReadNumber("PRAGMA application_id") != SqlitePragmas.ApplicationId)
             throw new JournalStorageException(StorageFailure.Incompatible, $"{database.Path} is not a journal.");
+    }
+    private static void Apply(SqliteDatabase database, IReadOnlyList<string> migrations, int version)
+    {
+        for (; version < migrations.Count; version++)
+        {
+            var next = (version + 1).ToString(CultureInfo.InvariantCulture);
+            try
+            {
+                database.Execute("BEGIN IMMEDIATE");
+                database.Execute(migrations[version]);
+                database.Execute($"PRAGMA application_id = {SqlitePragmas.ApplicationId}; PRAGMA user_version = {next}");
+                database.Execute("COMMIT");
+            }
+            finally
+            {
+                database.Rollback();
+            }
+        }
     }
 }

@@ -51,6 +51,20 @@ internal static class SqlitePragmas
     /// <summary>FULL syncs the log at each commit, NORMAL only when it is copied into the database.</summary>
     public static void SetSynchronous(SqliteDatabase database, bool full) => Set(database, "synchronous", full ? 2 : 1);
 
+    /// <summary>An index of millions of rows is sorted in a file beside the database, which is gone then, rather than in memory.</summary>
+    public static void SortOnDisk(SqliteDatabase database)
+    {
+        SetSortingFolder(database, Path.GetDirectoryName(Path.GetFullPath(database.Path))!);
+        Set(database, "temp_store", 1);
+    }
+
+    /// <summary>What is sorted for an answer is little, and sorted in memory.</summary>
+    public static void SortInMemory(SqliteDatabase database)
+    {
+        Set(database, "temp_store", 2);
+        SetSortingFolder(database, "");
+    }
+
     public static void Expect(SqliteDatabase database, string pragma, object value)
     {
         var wanted = Convert.ToString(value, CultureInfo.InvariantCulture);
@@ -69,6 +83,10 @@ internal static class SqlitePragmas
         // An I/O error on mapped memory would be a signal that ends the process.
         Set(database, "mmap_size", 0);
     }
+
+    // It holds for all connections of the process. None of the others sorts so much that it needs a file.
+    private static void SetSortingFolder(SqliteDatabase database, string folder) =>
+        database.Execute($"PRAGMA temp_store_directory = '{folder.Replace("'", "''", StringComparison.Ordinal)}'");
 
     private static void SetBusyTimeout(SqliteDatabase database, TimeSpan busyTimeout) =>
         Set(database, "busy_timeout", (long)busyTimeout.TotalMilliseconds);

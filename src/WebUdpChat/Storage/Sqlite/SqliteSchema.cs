@@ -139,5 +139,19 @@ internal static class SqliteSchema
     // What a delivery's detail says, by its code; null for nearly all.
     private const string Reasons = "ALTER TABLE deliveries ADD COLUMN why TEXT;";
 
-    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets, Unverified, Reasons];
+    // The index of messages by conversation, in spans of the journal.
+    private const string BySpan = """
+        ALTER TABLE messages ADD COLUMN span INTEGER GENERATED ALWAYS AS (seq >> 14) VIRTUAL;
+        DROP INDEX messages_conversation;
+        CREATE INDEX messages_conversation ON messages (span, conversation_id);
+        CREATE TABLE spans (span INTEGER PRIMARY KEY) STRICT;
+        INSERT INTO spans SELECT DISTINCT span FROM messages;
+        -- The order of the tables is given, and the span is that of the first: so its rows come in the order of span and seq.
+        CREATE VIEW messages_by_conversation AS
+        SELECT spans.span, seq, at, conversation_id, author_kind, author_id, author_name, direction, taken_at, charset, terminator_length, truncated,
+            client_message_id, posted_delivery, bytes, held_back, lab, header_length, envelope, opened_at, from_stranger
+        FROM spans CROSS JOIN messages USING (span);
+        """;
+
+    public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets, Unverified, Reasons, BySpan];
 }

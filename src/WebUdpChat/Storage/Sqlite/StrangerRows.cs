@@ -10,8 +10,12 @@ internal static class StrangerRows
     public const string DeleteEvents = $"DELETE FROM events WHERE seq IN ({UnverifiedSql.OldestPassing})";
 
     private const string DeleteGap = $"DELETE FROM events WHERE seq = ({UnverifiedSql.SelectGap})";
-    private const string DeleteCounted = $"DELETE FROM messages WHERE {UnverifiedSql.Counted}";
-    private const string DeleteAll = "DELETE FROM messages WHERE conversation_id = ?1 AND seq <= ?2";
+
+    private const string DeleteCounted =
+        $"DELETE FROM messages WHERE seq IN (SELECT seq FROM messages_by_conversation WHERE {UnverifiedSql.Counted})";
+
+    private const string DeleteAll =
+        "DELETE FROM messages WHERE seq IN (SELECT seq FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2)";
 
     public static void Remove(SqliteDatabase database, QuotaPlan plan, long gapSeq)
     {

@@ -21,15 +21,18 @@ internal static class TextParts
         WHERE id = ?1
         """;
 
+    private const string InPart =
+        $"seq >= first_seq AND seq <= last_seq AND span >= first_seq >> {Spans.Bits} AND span <= last_seq >> {Spans.Bits}";
+
     private const string UpdateRemoved = $"""
         UPDATE text_parts SET removed = removed + coalesce((
-            SELECT sum(length(bytes)) FROM messages WHERE seq >= first_seq AND seq <= last_seq AND {UnverifiedSql.Counted}), 0)
+            SELECT sum(length(bytes)) FROM messages_by_conversation WHERE {UnverifiedSql.Counted} AND {InPart}), 0)
         WHERE first_seq <= ?2
         """;
 
-    private const string UpdateRemovedOfAll = """
+    private const string UpdateRemovedOfAll = $"""
         UPDATE text_parts SET removed = removed + coalesce((
-            SELECT sum(length(bytes)) FROM messages WHERE conversation_id = ?1 AND seq >= first_seq AND seq <= min(last_seq, ?2)), 0)
+            SELECT sum(length(bytes)) FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2 AND {InPart}), 0)
         WHERE first_seq <= ?2
         """;
 

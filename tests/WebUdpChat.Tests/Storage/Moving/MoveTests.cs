@@ -160,7 +160,7 @@ public sealed class MoveTests(PostgresCluster cluster) : IDisposable
         string[] queries =
         [
             "SELECT * FROM store", "SELECT * FROM messages ORDER BY seq", "SELECT * FROM events ORDER BY seq", "SELECT * FROM deliveries ORDER BY 1, 2", "SELECT * FROM peers",
-            "SELECT * FROM conversations", "SELECT * FROM read_markers", "SELECT * FROM listeners",
+            "SELECT * FROM conversations", "SELECT * FROM read_markers", "SELECT * FROM listeners", "SELECT * FROM spans",
         ];
         return
         [

@@ -53,11 +53,15 @@ public sealed class QueryPlanTests : IDisposable
     }
 
     [Theory]
-    [InlineData(MessageReads.SelectNewest, "messages_conversation (conversation_id=? AND rowid>? AND rowid<?)")]
-    [InlineData(MessageReads.SelectOldest, "messages_conversation (conversation_id=? AND rowid>? AND rowid<?)")]
-    [InlineData(MessageReads.CountAfter, "INDEX messages_conversation (conversation_id=? AND rowid>?)")]
+    [InlineData(MessageReads.SelectNewest, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
+    [InlineData(MessageReads.SelectOldest, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
+    [InlineData(MessageReads.CountAfter, "INDEX messages_conversation (span=? AND conversation_id=? AND rowid>?)")]
     [InlineData(MessageReads.SelectByClientId, "messages_client_id (conversation_id=? AND client_message_id=?)")]
-    [InlineData(SearchReads.SelectTailOf, "messages_conversation (conversation_id=? AND rowid>? AND rowid<?)")]
+    [InlineData(SearchReads.SelectTailOf, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
+    [InlineData(SearchReads.SelectIsIn, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
+    [InlineData(Quota.SelectOldest, "messages_conversation (span=? AND conversation_id=?)")]
+    [InlineData(Forgetting.SelectLast, "messages_conversation (span=? AND conversation_id=?)")]
+    [InlineData(UnverifiedSql.Settle, "messages_conversation (span=? AND conversation_id=? AND rowid<?)")]
     [InlineData(SnapshotReads.SelectOpen, "deliveries_open")]
     public void Statement_Plan_UsesTheIndexMadeForIt(string sql, string expected)
     {

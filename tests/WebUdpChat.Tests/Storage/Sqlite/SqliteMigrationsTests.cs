@@ -27,6 +27,7 @@ public sealed class SqliteMigrationsTests : IDisposable
         Assert.Equal(10, (await store.SearchAsync(new SearchQuery("GRÜß", null, null, 10), default)).Single().Id.Seq);
         Assert.Equal(20, (await store.SearchAsync(new SearchQuery("東京", null, null, 10), default)).Single().Id.Seq);
         Assert.Equal(11, (await store.FindByClientIdAsync(Direct, "id-1", default))!.Id.Seq);
+        Assert.Equal([10L, 11, 12], (await store.ReadMessagesAsync(new MessageQuery(Direct, null, null, 10), default)).Messages.Select(static message => message.Id.Seq));
         Assert.Equal(3, await store.ReadTailAsync(default));
         await store.CommitAsync([Post(22)], durable: true, default);
     }
@@ -49,6 +50,15 @@ public sealed class SqliteMigrationsTests : IDisposable
         SqliteMigrations.Apply(database, ["CREATE TABLE a (x)", "INSERT INTO a VALUES (1)", "UPDATE a SET x = x + 1"]);
         SqliteMigrations.Apply(database, ["CREATE TABLE a (x)", "INSERT INTO a VALUES (1)", "UPDATE a SET x = x + 1"]);
         Assert.Equal((3, 2), (database.ReadNumber("PRAGMA user_version"), database.ReadNumber("SELECT x FROM a")));
+    }
+
+    [Fact]
+    public void Apply_ScriptThatSorts_MaySortInAFile()
+    {
+        using var database = SqliteDatabase.Open(Path.Combine(_directory.Path, "it's a.db"), write: true);
+        SqliteMigrations.Apply(database, ["CREATE TABLE a AS SELECT temp_store AS kind FROM pragma_temp_store"]);
+
+        Assert.Equal((1, 2), (database.ReadNumber("SELECT kind FROM a"), database.ReadNumber("PRAGMA temp_store")));
     }
 
     [Fact]
