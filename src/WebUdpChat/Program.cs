@@ -31,6 +31,7 @@ return await GatewayRun.RunAsync(() =>
     builder.Services.AddAccess();
 
     var app = builder.Build();
+    HubSockets.UseServing(app);
     app.UseSecurityHeaders();
     app.UseProblemDetails();
     app.UseBorder();
@@ -41,7 +42,7 @@ return await GatewayRun.RunAsync(() =>
     app.Use(RequestDoor.GuardConnection);
     app.UseAccess();
     app.Use(HubDoor.Guard);
-    HubSockets.Use(app);
+    HubSockets.UseAdmission(app);
     app.MapPage();
     app.MapHub<ChatHub>("/hub", ChatHubTransport.Configure).RequireAuthorization(Policies.Viewer);
     app.MapHealth();

@@ -4,6 +4,7 @@ using WebUdpChat.Access;
 using WebUdpChat.Api;
 using WebUdpChat.Configuration;
 using WebUdpChat.Core;
+using WebUdpChat.Hubs.Sockets;
 
 namespace WebUdpChat.Hubs;
 
@@ -38,17 +39,22 @@ internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters co
             return;
         }
 
+        var meter = new CallMeter(new RateBucket(_limits.CallsPerSecond, time), user?.Calls, address?.Calls, counters, time)
+        {
+            Pace = new CallPace(_limits.CallsPerSecond * Haste, time),
+        };
+        var guest = new Guest(this, user, address);
         try
         {
-            CallMeter.Current = new CallMeter(new RateBucket(_limits.CallsPerSecond, time), user?.Calls, address?.Calls, counters, time)
-            {
-                Pace = new CallPace(_limits.CallsPerSecond * Haste, time),
-            };
+            CallMeter.Current = meter;
             await next(context).ConfigureAwait(false);
         }
         finally
         {
-            Leave(user, address);
+            if (HubAdmission.Of(context) is { } admission)
+                admission.Take(meter, guest);
+            else
+                guest.Dispose();
         }
     }
 
@@ -109,5 +115,11 @@ internal sealed class HubDoor(IOptions<GatewayOptions> options, LimitCounters co
         }
 
         _sweepAt = FewGuests + (2 * _guests.Count);
+    }
+
+    /// <summary>A connection that was let in.</summary>
+    private sealed class Guest(HubDoor door, HubGuests? user, HubGuests? address) : IDisposable
+    {
+        public void Dispose() => door.Leave(user, address);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using WebUdpChat.Access;
 using WebUdpChat.Contract;
 using WebUdpChat.Hubs;
+using WebUdpChat.Hubs.Sockets;
 using GatewayOptions = WebUdpChat.Configuration.GatewayOptions;
 
 namespace WebUdpChat.Tests.Hubs;
@@ -84,6 +85,25 @@ public sealed class HubDoorTests : IAsyncDisposable
 
         Assert.Equal([429, 200], [Open("192.0.2.1"), Open("192.0.2.2")]);
         Assert.Equal(1, _counters.Connections(LimitedBy.Address));
+    }
+
+    [Fact]
+    public async Task Guard_RequestThatIsServedLater_IsCountedUntilItsEnd()
+    {
+        _options.Limits.ConnectionsPerAddress = 1;
+        var context = Context(IPAddress.Parse("192.0.2.1"), null);
+        var meter = default(CallMeter);
+        await HubDoor.Guard(context, context =>
+        {
+            meter = CallMeter.Current;
+            return HubAdmission.GiveAsync(context);
+        });
+
+        var admission = HubAdmission.Of(context)!;
+        Assert.Same(meter, admission.Meter);
+        Assert.Equal(429, Open("192.0.2.1"));
+        admission.End();
+        Assert.Equal(200, Open("192.0.2.1"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal static class HubRequest
     public static async ValueTask ForgetAsync(HttpContext context, IServiceProvider services)
     {
         context.Request.Headers.Clear();
+        context.User = context.User; // what found out who that is, is kept with it otherwise
         context.Features.Set<IItemsFeature>(null);
         if (context.Features.Get<IServiceProvidersFeature>() is not RequestServicesFeature made)
             return;

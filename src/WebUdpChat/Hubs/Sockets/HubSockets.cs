@@ -20,8 +20,12 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
 
     private readonly ConcurrentDictionary<HubConnection, bool> _connections = new();
 
-    /// <summary>Takes WebSockets for the hub. Behind everything that says who may have one; the rest is SignalR's.</summary>
-    public static void Use(IApplicationBuilder app) => app.UseWhen(
+    /// <summary>Serves the WebSockets that were let in. In front of everything that says who may have one.</summary>
+    public static void UseServing(IApplicationBuilder app) => app.Use(static (context, next) =>
+        context.Request.Path.StartsWithSegments("/hub") ? ServeAsync(context, next) : next(context));
+
+    /// <summary>Lets WebSockets for the hub in. Behind everything that says who may have one; the rest is SignalR's.</summary>
+    public static void UseAdmission(IApplicationBuilder app) => app.UseWhen(
         static context => IsHub(context.GetEndpoint()),
         static branch =>
         {
@@ -32,7 +36,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
             });
             branch.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
             branch.Use(static (context, next) => context.WebSockets.IsWebSocketRequest
-                ? context.RequestServices.GetRequiredService<HubSockets>().ServeAsync(context)
+                ? HubAdmission.GiveAsync(context)
                 : next(context));
         });
 
@@ -54,6 +58,22 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
     // However the address was written.
     private static bool IsHub(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<HubMetadata>()?.HubType == typeof(ChatHub) && endpoint.Metadata.GetMetadata<NegotiateMetadata>() is null;
+
+    private static async Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+            if (HubAdmission.Of(context) is not { } admission)
+                return;
+            CallMeter.Current = admission.Meter;
+            await context.RequestServices.GetRequiredService<HubSockets>().ServeAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            HubAdmission.Of(context)?.End();
+        }
+    }
 
     private async Task ServeAsync(HttpContext context)
     {

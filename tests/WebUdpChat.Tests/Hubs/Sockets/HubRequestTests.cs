@@ -1,6 +1,11 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WebUdpChat.Access;
 using WebUdpChat.Hubs.Sockets;
 
 namespace WebUdpChat.Tests.Hubs.Sockets;
@@ -37,6 +42,28 @@ public sealed class HubRequestTests : IAsyncDisposable
         await HubRequest.ForgetAsync(_context, _services);
 
         Assert.Same(_services, _context.RequestServices);
+    }
+
+    [Fact]
+    public async Task Forget_WhatFoundOutWhoItIs_IsGivenUpButNotWhoItIs()
+    {
+        await using var services = new ServiceCollection().AddLogging()
+            .AddAuthentication("any").AddScheme<AuthenticationSchemeOptions, AnybodyHandler>("any", null).Services.BuildServiceProvider();
+        _context.RequestServices = services;
+        await new AuthenticationMiddleware(static _ => Task.CompletedTask, services.GetRequiredService<IAuthenticationSchemeProvider>()).Invoke(_context);
+        var result = _context.Features.GetRequiredFeature<IAuthenticateResultFeature>();
+        Assert.NotNull(result.AuthenticateResult);
+
+        await HubRequest.ForgetAsync(_context, _services);
+        Assert.Null(result.AuthenticateResult);
+        Assert.Same(Caller.Anybody, _context.User);
+    }
+
+    private sealed class AnybodyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+            Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Caller.Anybody, Scheme.Name)));
     }
 
     private sealed class Made : IDisposable
