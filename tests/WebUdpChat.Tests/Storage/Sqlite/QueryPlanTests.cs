@@ -60,8 +60,10 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData(SearchReads.SelectTailOf, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
     [InlineData(SearchReads.SelectIsIn, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
     [InlineData(Quota.SelectOldest, "messages_conversation (span=? AND conversation_id=?)")]
+    [InlineData(Quota.SelectOldest, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>?)")]
     [InlineData(Forgetting.SelectLast, "messages_conversation (span=? AND conversation_id=?)")]
     [InlineData(UnverifiedSql.Settle, "messages_conversation (span=? AND conversation_id=? AND rowid<?)")]
+    [InlineData(UnverifiedSql.Settle, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>?)")]
     [InlineData(SnapshotReads.SelectOpen, "deliveries_open")]
     public void Statement_Plan_UsesTheIndexMadeForIt(string sql, string expected)
     {
