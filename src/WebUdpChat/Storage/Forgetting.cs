@@ -18,7 +18,7 @@ internal sealed class Forgetting(int keptEvents, Action<SqlDatabase, Conversatio
 
     public const string CountPassing = "SELECT count(*) FROM passing";
 
-    private const string CountMessages = "SELECT count(*) FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2";
+    public const string CountMessages = "SELECT count(*) FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2";
     private const string DeleteForgotten = "DELETE FROM forgotten WHERE conversation_id = ?1";
 
     // What a conversation costs beside its messages, in messages, about.

@@ -82,7 +82,7 @@ public abstract partial class JournalStoreContract
         await MeetAsync();
         await CommitManyAsync(10, static number => Long(16_000 * number));
         await CommitManyAsync(10, static number => Long(200_000 + number, Friends));
-        await CommitAsync(Entry(300_000, new PeerRemoved(Nc)), Entry(300_001, new ConversationRemoved(Direct)));
+        await CommitAsync(Long(290_000), Entry(300_000, new PeerRemoved(Nc)), Entry(300_001, new ConversationRemoved(Direct)));
 
         while (await _store.ForgetAsync(9, default))
         {
@@ -93,6 +93,6 @@ public abstract partial class JournalStoreContract
     }
 
     private ValueTask CommitFarApartAsync() => CommitAsync(
-        Post(10), Post(16_383), Post(16_384), Post(16_385, conversation: Other), Post(39_000, conversation: Other), Post(40_000),
+        Entry(2, new ConversationChanged(Conversation(2, 1))), Post(10), Post(16_383), Post(16_384), Post(16_385, conversation: Other), Post(39_000, conversation: Other), Post(40_000),
         Post(Far - 1, conversation: Other), Post(Far));
 }

@@ -1,8 +1,8 @@
 namespace WebUdpChat.Hubs.Sockets;
 
 /// <summary>
-/// That a request may have a WebSocket of the hub: everything on its way has let it pass. It is served only when all of
-/// that has returned, since what waits for the end of a page holds all it found out until then.
+/// Says that a request may have a WebSocket of the hub: everything on its way has let it pass. The request is served when all
+/// of that has returned. What would wait for the page's end instead would hold for as long what it found out.
 /// </summary>
 internal sealed class HubAdmission
 {
@@ -19,11 +19,7 @@ internal sealed class HubAdmission
     public static HubAdmission? Of(HttpContext context) => context.Features.Get<HubAdmission>();
 
     /// <summary>Gives it to a request.</summary>
-    public static Task GiveAsync(HttpContext context)
-    {
-        context.Features.Set(new HubAdmission());
-        return Task.CompletedTask;
-    }
+    public static void Give(HttpContext context) => context.Features.Set(new HubAdmission());
 
     /// <summary>Takes over what the door knows of the page.</summary>
     /// <param name="meter">What counts what it sends.</param>

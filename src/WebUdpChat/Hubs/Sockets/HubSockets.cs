@@ -35,9 +35,13 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
                 return next(context);
             });
             branch.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
-            branch.Use(static (context, next) => context.WebSockets.IsWebSocketRequest
-                ? HubAdmission.GiveAsync(context)
-                : next(context));
+            branch.Use(static (context, next) =>
+            {
+                if (!context.WebSockets.IsWebSocketRequest)
+                    return next(context);
+                HubAdmission.Give(context);
+                return Task.CompletedTask;
+            });
         });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,6 +72,10 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
                 return;
             CallMeter.Current = admission.Meter;
             await context.RequestServices.GetRequiredService<HubSockets>().ServeAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The page is gone.
         }
         finally
         {

@@ -57,6 +57,8 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
             return;
         }
 
+        if (entry.Event is ConversationRemoved removed)
+            SetHead(database, removed.ConversationId);
         UnverifiedRows.Apply(database, entry);
         if (entry.Event is SealOpened opened)
             MessageRows.Open(database, opened.MessageId, entry.At);
@@ -79,6 +81,13 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
         sizes[message.ConversationId] = sizes.GetValueOrDefault(message.ConversationId) + UnverifiedSql.CostOf(message.Bytes.Length, envelope);
         if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
             SetLastSeen(peer, message.At);
+    }
+
+    // What was said last in a conversation that goes is known while its messages are removed.
+    private void SetHead(SqliteDatabase database, ConversationId conversation)
+    {
+        if (_heads.Remove(conversation, out var seq))
+            ProjectionRows.SetHead(database, conversation, seq);
     }
 
     private void NoteSpan(SqliteDatabase database, long seq)

@@ -3,9 +3,10 @@ namespace WebUdpChat.Storage.Sqlite;
 /// <summary>
 /// Spans of the journal: so many places that follow each other. The index of messages by conversation is sorted by span
 /// first, so that what is appended changes the same few of its pages however long the journal is, where an index by
-/// conversation alone has one in another corner for each conversation that something is said in. <c>spans</c> has those
-/// in which there are messages. The view <c>messages_by_conversation</c> goes through them: in the order of <c>span</c>
-/// and <c>seq</c> without sorting, only through those that <c>span</c> is asked for, and none before the conversation was made.
+/// conversation alone has one in another corner for each conversation that something is said in. <c>spans</c> has at least
+/// those in which there are messages. The view <c>messages_by_conversation</c> goes through them: in the order of <c>span</c>
+/// and <c>seq</c> without sorting, only through those that <c>span</c> is asked for, and none before the conversation was made
+/// or after its newest message.
 /// </summary>
 internal static class Spans
 {

@@ -35,6 +35,7 @@ internal static class SqliteMigrations
         if (!isEmpty && database.ReadNumber("PRAGMA application_id") != SqlitePragmas.ApplicationId)
             throw new JournalStorageException(StorageFailure.Incompatible, $"{database.Path} is not a journal.");
     }
+
     private static void Apply(SqliteDatabase database, IReadOnlyList<string> migrations, int version)
     {
         for (; version < migrations.Count; version++)

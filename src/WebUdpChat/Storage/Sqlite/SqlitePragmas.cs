@@ -3,7 +3,7 @@ using WebUdpChat.Core.Journal;
 
 namespace WebUdpChat.Storage.Sqlite;
 
-/// <summary>The settings of a connection. Each is read back: SQLite says nothing of one that it does not take.</summary>
+/// <summary>The settings of a connection. Each of them is read back: SQLite says nothing of one that it does not take.</summary>
 internal static class SqlitePragmas
 {
     public const long PageSize = 4096;
@@ -84,7 +84,7 @@ internal static class SqlitePragmas
         Set(database, "mmap_size", 0);
     }
 
-    // It holds for all connections of the process. None of the others sorts so much that it needs a file.
+    // It holds for all connections of the process, of which no other sorts so much that it needs a file. So it is not read back.
     private static void SetSortingFolder(SqliteDatabase database, string folder) =>
         database.Execute($"PRAGMA temp_store_directory = '{folder.Replace("'", "''", StringComparison.Ordinal)}'");
 

@@ -146,12 +146,17 @@ internal static class SqliteSchema
         CREATE INDEX messages_conversation ON messages (span, conversation_id);
         CREATE TABLE spans (span INTEGER PRIMARY KEY) STRICT;
         INSERT INTO spans SELECT DISTINCT span FROM messages;
+        ALTER TABLE forgotten ADD COLUMN head_seq INTEGER;
         -- The order of the tables is given, and the span is that of the first: so its rows come in the order of span and seq.
-        -- A conversation's id is the place of the event that made it: nothing was said in it before.
+        -- A conversation's id is the place of the event that made it: nothing was said in it before, nor after its newest message.
         CREATE VIEW messages_by_conversation AS
         SELECT spans.span, seq, at, conversation_id, author_kind, author_id, author_name, direction, taken_at, charset, terminator_length, truncated,
             client_message_id, posted_delivery, bytes, held_back, lab, header_length, envelope, opened_at, from_stranger
-        FROM spans CROSS JOIN messages USING (span) WHERE spans.span >= conversation_id >> 14;
+        FROM spans CROSS JOIN messages USING (span)
+        WHERE spans.span >= conversation_id >> 14 AND spans.span <= coalesce(
+            (SELECT head_seq FROM conversations WHERE conversations.id = messages.conversation_id),
+            (SELECT head_seq FROM forgotten WHERE forgotten.conversation_id = messages.conversation_id),
+            9223372036854775807) >> 14;
         """;
 
     public static IReadOnlyList<string> Migrations { get; } = [Journal, Listeners, HeldBack, Lab, Packets, Unverified, Reasons, BySpan];

@@ -11,10 +11,10 @@ internal static class StrangerRows
 
     private const string DeleteGap = $"DELETE FROM events WHERE seq = ({UnverifiedSql.SelectGap})";
 
-    private const string DeleteCounted =
+    public const string DeleteCounted =
         $"DELETE FROM messages WHERE seq IN (SELECT seq FROM messages_by_conversation WHERE {UnverifiedSql.Counted})";
 
-    private const string DeleteAll =
+    public const string DeleteAll =
         "DELETE FROM messages WHERE seq IN (SELECT seq FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2)";
 
     public static void Remove(SqliteDatabase database, QuotaPlan plan, long gapSeq)

@@ -24,13 +24,13 @@ internal static class TextParts
     private const string InPart =
         $"seq >= first_seq AND seq <= last_seq AND span >= first_seq >> {Spans.Bits} AND span <= last_seq >> {Spans.Bits}";
 
-    private const string UpdateRemoved = $"""
+    public const string UpdateRemoved = $"""
         UPDATE text_parts SET removed = removed + coalesce((
             SELECT sum(length(bytes)) FROM messages_by_conversation WHERE {UnverifiedSql.Counted} AND {InPart}), 0)
         WHERE first_seq <= ?2
         """;
 
-    private const string UpdateRemovedOfAll = $"""
+    public const string UpdateRemovedOfAll = $"""
         UPDATE text_parts SET removed = removed + coalesce((
             SELECT sum(length(bytes)) FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2 AND {InPart}), 0)
         WHERE first_seq <= ?2

@@ -10,6 +10,11 @@ internal static class UnverifiedRows
     private const string InsertPassingOfPeer =
         "INSERT INTO passing (seq) SELECT ?1 FROM peers WHERE id = ?2 AND json_extract(body, '$.transient') ON CONFLICT (seq) DO NOTHING";
 
+    private const string InsertForgotten = """
+        INSERT INTO forgotten (conversation_id, head_seq) VALUES (?1, (SELECT head_seq FROM conversations WHERE id = ?1))
+        ON CONFLICT (conversation_id) DO NOTHING
+        """;
+
     private const string AddToOwn = "UPDATE unverified SET bytes = bytes + ?2 WHERE conversation_id = ?1 AND whole = 1";
 
     private const string AddToOther = """
@@ -63,7 +68,7 @@ internal static class UnverifiedRows
     {
         database.Statement(UnverifiedSql.InsertPassingGap).Bind(1, conversation.Value).Run();
         database.Statement(UnverifiedSql.DeleteOwn).Bind(1, conversation.Value).Run();
-        database.Statement(UnverifiedSql.InsertForgotten).Bind(1, conversation.Value).Run();
+        database.Statement(InsertForgotten).Bind(1, conversation.Value).Run();
         database.Statement(UnverifiedSql.InsertPassing).Bind(1, seq).Run();
     }
 }

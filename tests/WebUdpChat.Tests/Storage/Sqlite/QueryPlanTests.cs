@@ -60,10 +60,15 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData(SearchReads.SelectTailOf, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
     [InlineData(SearchReads.SelectIsIn, "messages_conversation (span=? AND conversation_id=? AND rowid>? AND rowid<?)")]
     [InlineData(Quota.SelectOldest, "messages_conversation (span=? AND conversation_id=?)")]
-    [InlineData(Quota.SelectOldest, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>?)")]
+    [InlineData(Quota.SelectOldest, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")]
+    [InlineData(MessageReads.CountAfter, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")]
+    [InlineData(StrangerRows.DeleteCounted, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")]
+    [InlineData(StrangerRows.DeleteCounted, "messages_conversation (span=? AND conversation_id=? AND rowid<?)")]
+    [InlineData(StrangerRows.DeleteAll, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")]
+    [InlineData(StrangerRows.DeleteAll, "messages_conversation (span=? AND conversation_id=? AND rowid<?)")]
     [InlineData(Forgetting.SelectLast, "messages_conversation (span=? AND conversation_id=?)")]
     [InlineData(UnverifiedSql.Settle, "messages_conversation (span=? AND conversation_id=? AND rowid<?)")]
-    [InlineData(UnverifiedSql.Settle, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>?)")]
+    [InlineData(UnverifiedSql.Settle, "SEARCH spans USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")]
     [InlineData(SnapshotReads.SelectOpen, "deliveries_open")]
     public void Statement_Plan_UsesTheIndexMadeForIt(string sql, string expected)
     {

@@ -44,7 +44,7 @@ public sealed class SpansTests : IDisposable
     }
 
     [Fact]
-    public async Task Trim_SpansWithNothingLeft_AreNotedNoMore()
+    public async Task Trim_SpansThatEndBeforeThePlace_AreNotedNoMore()
     {
         await using var store = SqliteTestStore.Open(_directory.Path);
         await store.CommitAsync([Post(1), Post(16_383), Post(16_384), Post(40_000)], durable: false, default);

@@ -55,7 +55,8 @@ public sealed class SqliteMigrationsTests : IDisposable
     [Fact]
     public void Apply_ScriptThatSorts_MaySortInAFile()
     {
-        using var database = SqliteDatabase.Open(Path.Combine(_directory.Path, "it's a.db"), write: true);
+        var folder = Directory.CreateDirectory(Path.Combine(_directory.Path, "it's here"));
+        using var database = SqliteDatabase.Open(Path.Combine(folder.FullName, "a.db"), write: true);
         SqliteMigrations.Apply(database, ["CREATE TABLE a AS SELECT temp_store AS kind FROM pragma_temp_store"]);
 
         Assert.Equal((1, 2), (database.ReadNumber("SELECT kind FROM a"), database.ReadNumber("PRAGMA temp_store")));
