@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.NetworkInformation;
 using Microsoft.Extensions.DependencyInjection;
 using WebUdpChat.Contract;
 using WebUdpChat.Core.Probing;
@@ -93,6 +94,8 @@ public sealed class ProbeTests : IAsyncLifetime
         using var script = Process.Start(new ProcessStartInfo("python3", [ScriptPath(), port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
         try
         {
+            await Eventually.TrueAsync(
+                () => Array.Exists(IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners(), listener => listener.Port == port), "the script to listen");
             var peer = await RunningGateway.ReadAsync<PeerView>(await _here.Http.PostAsJsonAsync("/api/peers", new { address = $"127.0.0.1:{port}" }));
             await SetLabAsync(new SetLabRequest(PeerId: peer.Id, Out: new FaultProfileView(Seed: 3, Loss: 0.1, Duplicate: 0.1, Reorder: 0.1)));
 
