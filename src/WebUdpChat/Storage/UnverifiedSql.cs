@@ -44,8 +44,6 @@ internal static class UnverifiedSql
     /// <summary>The place of the event that says what is gone of a conversation (1).</summary>
     public const string SelectGap = "SELECT gap_seq FROM unverified WHERE conversation_id = ?1";
 
-    public const string InsertForgotten = "INSERT INTO forgotten (conversation_id) VALUES (?1) ON CONFLICT (conversation_id) DO NOTHING";
-
     public const string InsertPassing = "INSERT INTO passing (seq) VALUES (?1) ON CONFLICT (seq) DO NOTHING";
 
     /// <summary>The event (1) is one about a conversation (2) that is a stranger's own, if it is.</summary>

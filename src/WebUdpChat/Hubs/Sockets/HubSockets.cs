@@ -22,7 +22,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
 
     /// <summary>Serves the WebSockets that were let in. In front of everything that says who may have one.</summary>
     public static void UseServing(IApplicationBuilder app) => app.Use(static (context, next) =>
-        context.Request.Path.StartsWithSegments("/hub") ? ServeAsync(context, next) : next(context));
+        context.Request.Path.StartsWithSegments("/hub") ? ServeIfLetInAsync(context, next) : next(context));
 
     /// <summary>Lets WebSockets for the hub in. Behind everything that says who may have one; the rest is SignalR's.</summary>
     public static void UseAdmission(IApplicationBuilder app) => app.UseWhen(
@@ -63,7 +63,7 @@ internal sealed class HubSockets(HubConnectionHandler<ChatHub> hub, IHostApplica
     private static bool IsHub(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<HubMetadata>()?.HubType == typeof(ChatHub) && endpoint.Metadata.GetMetadata<NegotiateMetadata>() is null;
 
-    private static async Task ServeAsync(HttpContext context, RequestDelegate next)
+    private static async Task ServeIfLetInAsync(HttpContext context, RequestDelegate next)
     {
         try
         {

@@ -10,6 +10,8 @@ internal sealed class UnverifiedRows
     private const string InsertPassingOfPeer =
         "INSERT INTO passing (seq) SELECT ?1 FROM peers WHERE id = ?2 AND (body::json ->> 'transient')::boolean ON CONFLICT (seq) DO NOTHING";
 
+    private const string InsertForgotten = "INSERT INTO forgotten (conversation_id) VALUES (?1) ON CONFLICT (conversation_id) DO NOTHING";
+
     private const string AddToOwn = """
         UPDATE unverified SET bytes = unverified.bytes + said.bytes FROM unnest(?1::bigint[], ?2::bigint[]) AS said (id, bytes)
         WHERE unverified.conversation_id = said.id AND whole = 1
@@ -53,7 +55,7 @@ internal sealed class UnverifiedRows
             case ConversationRemoved removed:
                 batch.Add(UnverifiedSql.InsertPassingGap, removed.ConversationId.Value)
                     .Add(UnverifiedSql.DeleteOwn, removed.ConversationId.Value)
-                    .Add(UnverifiedSql.InsertForgotten, removed.ConversationId.Value)
+                    .Add(InsertForgotten, removed.ConversationId.Value)
                     .Add(UnverifiedSql.InsertPassing, entry.Seq);
                 break;
         }

@@ -15,7 +15,7 @@ internal static class SqliteMigrations
         SqlitePragmas.SortOnDisk(database);
         try
         {
-            Apply(database, migrations, version);
+            RunFrom(version, database, migrations);
         }
         finally
         {
@@ -36,7 +36,7 @@ internal static class SqliteMigrations
             throw new JournalStorageException(StorageFailure.Incompatible, $"{database.Path} is not a journal.");
     }
 
-    private static void Apply(SqliteDatabase database, IReadOnlyList<string> migrations, int version)
+    private static void RunFrom(int version, SqliteDatabase database, IReadOnlyList<string> migrations)
     {
         for (; version < migrations.Count; version++)
         {

@@ -9,13 +9,13 @@ internal static class StrangerRows
     /// <summary>Deletes the oldest events about strangers.</summary>
     public const string DeleteEvents = $"DELETE FROM events WHERE seq IN ({UnverifiedSql.OldestPassing})";
 
-    private const string DeleteGap = $"DELETE FROM events WHERE seq = ({UnverifiedSql.SelectGap})";
-
     public const string DeleteCounted =
         $"DELETE FROM messages WHERE seq IN (SELECT seq FROM messages_by_conversation WHERE {UnverifiedSql.Counted})";
 
     public const string DeleteAll =
         "DELETE FROM messages WHERE seq IN (SELECT seq FROM messages_by_conversation WHERE conversation_id = ?1 AND seq <= ?2)";
+
+    private const string DeleteGap = $"DELETE FROM events WHERE seq = ({UnverifiedSql.SelectGap})";
 
     public static void Remove(SqliteDatabase database, QuotaPlan plan, long gapSeq)
     {
