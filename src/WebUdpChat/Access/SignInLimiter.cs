@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace WebUdpChat.Access;
 
 /// <summary>Bounds how often links and passwords can be tried: from one address (IPv6: from one /64), and in all.</summary>
-internal sealed class SignInLimiter : IAsyncDisposable
+internal sealed class SignInLimiter : IDisposable
 {
     /// <summary>Attempts in a minute from one address.</summary>
     public const int PerAddress = 20;
@@ -14,19 +14,26 @@ internal sealed class SignInLimiter : IAsyncDisposable
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<IPAddress, string>(static address => RateLimitPartition.GetFixedWindowLimiter(ClientNetwork.Of(address), static _ => Bound(PerAddress))),
-        PartitionedRateLimiter.Create<IPAddress, string>(static _ => RateLimitPartition.GetFixedWindowLimiter("", static _ => Bound(InAll))));
+    private readonly Limiters _addresses = new(static () => Bound(PerAddress));
+    private readonly Limiters _all = new(static () => Bound(InAll));
 
     /// <summary>Counts an attempt.</summary>
     /// <returns>Whether it may be made.</returns>
     public bool TryBegin(IPAddress? peer)
     {
-        using var lease = _limiter.AttemptAcquire(peer ?? IPAddress.None);
-        return lease.IsAcquired;
+        using var own = _addresses.Acquire(ClientNetwork.Of(peer ?? IPAddress.None));
+        if (!own.IsAcquired)
+            return false;
+        using var shared = _all.Acquire("");
+        return shared.IsAcquired;
     }
 
-    public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+    public void Dispose()
+    {
+        _addresses.Dispose();
+        _all.Dispose();
+    }
 
-    private static FixedWindowRateLimiterOptions Bound(int permits) => new() { PermitLimit = permits, Window = Window, QueueLimit = 0 };
+    private static FixedWindowRateLimiter Bound(int permits) =>
+        new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window, QueueLimit = 0, AutoReplenishment = false });
 }

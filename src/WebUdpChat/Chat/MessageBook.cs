@@ -73,7 +73,7 @@ internal sealed class MessageBook(GatewayRuntime runtime, SearchTurns turns)
         if (limit is < 1 or > MaxLimit)
             return BadLimit();
         using var turn = await turns.WaitAsync(account, cancellation).ConfigureAwait(false);
-        if (!turn.IsAcquired)
+        if (turn is null)
             return SearchTurns.TooMany;
         var found = await runtime.Store.SearchAsync(new SearchQuery(words, conversation, before, limit ?? DefaultLimit), cancellation).ConfigureAwait(false);
         return found.Where(message => runtime.State.Conversations.Find(message.ConversationId) is not null).Select(static message => Views.Of(message, withBytes: true)).ToList();
