@@ -26,6 +26,9 @@ internal sealed class JournalGroup(
     /// <summary>Where the journal ends.</summary>
     public long HeadSeq => Interlocked.Read(ref _headSeq);
 
+    /// <summary>Whether places are to be leapt over that an earlier run may have used, and nothing says so in the store but that it did not end as it should.</summary>
+    public bool OwesLeap => _leapt;
+
     /// <summary>
     /// Goes on from what the store holds. Where the last run did not end as it should, a power cut may have taken
     /// events that browsers have seen. Their places are not used again: a cursor there is known to lead nowhere. So the

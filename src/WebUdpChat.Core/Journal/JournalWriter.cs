@@ -46,6 +46,9 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public StorageFailure? Trouble => _trouble.Failure;
 
+    /// <summary>Whether the run ended so that the next one may go on from where the journal ends, once this is disposed.</summary>
+    public bool HasEndedWhole => Trouble is null && !_group.OwesLeap;
+
     /// <summary>Bytes of datagrams that wait to be saved.</summary>
     public long HeldBytes => _queue.HeldBytes;
 

@@ -146,7 +146,7 @@ internal sealed class GatewayRuntime(
         await Journal.DisposeAsync().ConfigureAwait(false);
         Feed.Dispose();
         Outbox.Dispose();
-        if (Journal.Trouble is null && await TryMarkAsync(clean: true).ConfigureAwait(false) is { } failure)
+        if (Journal.HasEndedWhole && await TryMarkAsync(clean: true).ConfigureAwait(false) is { } failure)
             HostLog.EndNotMarked(logs.CreateLogger<GatewayRuntime>(), failure.Message);
     }
 

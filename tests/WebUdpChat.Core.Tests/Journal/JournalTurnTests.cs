@@ -137,6 +137,20 @@ public sealed class JournalTurnTests
         Assert.Equal([true, true, false], store.Writes.Select(static write => write.Durable));
     }
 
+    // The run in between had nothing to say, so that only the mark of an unclean end tells the next one to leap.
+    [Fact]
+    public void HasEndedWhole_NothingCommittedSinceAnUncleanEnd_IsNotSo()
+    {
+        var store = new SimulatedStore();
+        store.SetCleanEndAsync(false, CancellationToken.None).Now();
+        var journal = new StillJournal(store: store);
+        Assert.False(journal.Writer.HasEndedWhole);
+
+        journal.Do(new ScriptedCommand());
+
+        Assert.True(journal.Writer.HasEndedWhole);
+    }
+
     [Fact]
     public void Run_AfterACleanEnd_GoesOnWhereItEnded()
     {

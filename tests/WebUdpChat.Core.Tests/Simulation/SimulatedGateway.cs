@@ -110,7 +110,7 @@ internal sealed class SimulatedGateway : IDisposable
 
         Complete(Outbox.StopAsync());
         Journal.DisposeAsync().Now();
-        if (Journal.Trouble is null)
+        if (Journal.HasEndedWhole)
             _store.SetCleanEndAsync(true, CancellationToken.None).Now();
     }
 
