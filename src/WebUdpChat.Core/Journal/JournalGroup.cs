@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using WebUdpChat.Core.Conversations;
 
 namespace WebUdpChat.Core.Journal;
 
@@ -17,6 +16,8 @@ internal sealed class JournalGroup(
     private const int ReadStep = 500;
 
     private readonly ISharedJournalStore? _shared = store as ISharedJournalStore;
+    private readonly IIntentJournalStore? _intents = store as IIntentJournalStore;
+    private readonly JournalDecision _decision = new(store, state, time, log);
     private long _headSeq;
     private long _nextSeq;
     private bool _leapt;
@@ -44,12 +45,13 @@ internal sealed class JournalGroup(
     /// <summary>Commits the group. Where it throws, nothing has changed, except perhaps in the store: <see cref="SettleAsync"/> tells.</summary>
     /// <exception cref="JournalStorageException">The storage fails.</exception>
     /// <param name="group">The group.</param>
+    /// <param name="isCalm">Whether what the store takes over may be told before it is committed: <see cref="CommitIntendedAsync"/> must follow.</param>
     /// <param name="gather">Adds to the group what came while the turn was waited for.</param>
-    public async ValueTask CommitAsync(List<JournalRequest> group, Action? gather = null)
+    public async ValueTask CommitAsync(List<JournalRequest> group, bool isCalm = false, Action? gather = null)
     {
         if (_shared is null)
         {
-            await CommitInTurnAsync(group).ConfigureAwait(false);
+            await CommitInTurnAsync(group, isCalm).ConfigureAwait(false);
             return;
         }
 
@@ -63,7 +65,7 @@ internal sealed class JournalGroup(
         {
             await TakeTurnAsync(_shared).ConfigureAwait(false);
             gather?.Invoke();
-            await CommitInTurnAsync(group).ConfigureAwait(false);
+            await CommitInTurnAsync(group, mayIntend: false).ConfigureAwait(false);
         }
         finally
         {
@@ -71,11 +73,31 @@ internal sealed class JournalGroup(
         }
     }
 
-    private async ValueTask CommitInTurnAsync(List<JournalRequest> group)
+    /// <summary>Commits what was told before it was committed, if anything was.</summary>
+    /// <exception cref="JournalStorageException">The storage fails. It is committed with whatever is written next.</exception>
+    public async ValueTask CommitIntendedAsync()
     {
-        var transaction = await DecideAsync(group).ConfigureAwait(false);
+        if (_intents is not { HasIntended: true })
+            return;
+        Thread.Yield(); // whoever was told may wait for this very processor
+        try
+        {
+            await _intents.CommitIntendedAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (JournalStorageException or OutOfMemoryException))
+        {
+            JournalLog.IntentFaulted(log, exception);
+            _intents.AbandonIntended();
+        }
+    }
+
+    private async ValueTask CommitInTurnAsync(List<JournalRequest> group, bool mayIntend)
+    {
+        var transaction = await _decision.DecideAsync(group, _nextSeq).ConfigureAwait(false);
         var durable = _leapt || group.Exists(static request => request.Durable);
-        if (transaction.Entries.Count > 0)
+        if (mayIntend && !durable && transaction.Entries.Count > 0 && _intents?.TryIntend(transaction.Entries) == true)
+            Written(transaction.Entries, durable);
+        else if (transaction.Entries.Count > 0)
             await WriteAsync(transaction.Entries, durable, token => store.CommitAsync(transaction.Entries, durable, token)).ConfigureAwait(false);
         else if (durable && _unsynced)
             await SyncAsync().ConfigureAwait(false); // what the answers rest on was committed, but perhaps not to the disk
@@ -192,61 +214,6 @@ internal sealed class JournalGroup(
     private static GapRecorded Gap(QuotaPlan plan) =>
         new(null, GapReason.Quota, plan.Before + plan.Messages, plan.From, plan.To) { ConversationId = plan.ConversationId };
 
-    private async ValueTask<JournalTransaction> DecideAsync(List<JournalRequest> group)
-    {
-        try
-        {
-            var known = _shared is null ? null : await LookAsync(group, _shared).ConfigureAwait(false);
-            while (true)
-            {
-                var transaction = new JournalTransaction(state, store, _nextSeq, time.GetUtcNow(), known);
-                var faulty = await DecideEachAsync(group, transaction).ConfigureAwait(false);
-                if (faulty is null)
-                    return transaction;
-                group.Remove(faulty);
-                faulty.Leave();
-                state.Rollback();
-            }
-        }
-        catch
-        {
-            state.Rollback();
-            throw;
-        }
-    }
-
-    // One question for the whole group, while the others wait for the turn.
-    private static async ValueTask<Dictionary<(ConversationId, string), ChatMessage?>?> LookAsync(List<JournalRequest> group, ISharedJournalStore shared)
-    {
-        var ids = group.Select(static request => request.LooksFor).OfType<(ConversationId, string)>().Distinct().ToList();
-        if (ids.Count == 0)
-            return null;
-        var known = ids.ToDictionary(static id => id, static _ => default(ChatMessage));
-        foreach (var found in await shared.FindByClientIdsAsync(ids, CancellationToken.None).ConfigureAwait(false))
-            known[(found.ConversationId, found.ClientMessageId!)] = found;
-        return known;
-    }
-
-    // A request that throws is a fault in the program: it must not take the rest of its group with it.
-    private async ValueTask<JournalRequest?> DecideEachAsync(List<JournalRequest> group, JournalTransaction transaction)
-    {
-        foreach (var request in group)
-        {
-            try
-            {
-                await request.DecideAsync(transaction).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not JournalStorageException)
-            {
-                JournalLog.DecisionFaulted(log, exception);
-                request.Faulted(exception);
-                return request;
-            }
-        }
-
-        return null;
-    }
-
     private async ValueTask WriteAsync(IReadOnlyList<JournalEntry> entries, bool durable, Func<CancellationToken, ValueTask> write)
     {
         try
@@ -260,6 +227,11 @@ internal sealed class JournalGroup(
             throw;
         }
 
+        Written(entries, durable);
+    }
+
+    private void Written(IReadOnlyList<JournalEntry> entries, bool durable)
+    {
         _doubtful = [];
         _unsynced = !durable && _shared is null;
         Commit(entries);

@@ -27,4 +27,7 @@ internal static partial class JournalLog
 
     [LoggerMessage(8, LogLevel.Error, "Something is in the journal, but whoever asked for it could not be told.")]
     public static partial void AnswerFaulted(ILogger log, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Error, "Messages that browsers have seen could not be put into the journal because of a fault; they are left out of it.")]
+    public static partial void IntentFaulted(ILogger log, Exception exception);
 }

@@ -71,7 +71,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
         {
             if (!_isRunning || time.GetElapsedTime(_lastTurn) < Rest.Enough)
                 return false;
-            RunTurn(mayTidy: false);
+            RunTurn(isCalm: true);
             return !queue.HasWaiting && !turn.OwesTidying && trouble.Failure is null;
         }
         finally
@@ -87,7 +87,7 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
             while (Wait())
             {
                 lock (_gate)
-                    RunTurn(mayTidy: true);
+                    RunTurn(isCalm: false);
             }
 
             _ended.SetResult();
@@ -98,9 +98,9 @@ internal sealed class JournalLoop(JournalTurn turn, JournalQueue queue, StorageT
         }
     }
 
-    private void RunTurn(bool mayTidy)
+    private void RunTurn(bool isCalm)
     {
-        turn.RunAsync(mayTidy).AsTask().GetAwaiter().GetResult();
+        turn.RunAsync(isCalm).AsTask().GetAwaiter().GetResult();
         _lastTurn = time.GetTimestamp();
     }
 

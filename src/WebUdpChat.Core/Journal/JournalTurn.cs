@@ -24,23 +24,27 @@ internal sealed class JournalTurn(
     public bool OwesTidying => _forgetsMore || OwesQuota || _sinceTidying >= options.CommitsBetweenIndexSteps;
 
     /// <summary>Runs it.</summary>
-    /// <param name="mayTidy">Whether it may also do what can wait, which may take some milliseconds.</param>
-    public async ValueTask RunAsync(bool mayTidy = true)
+    /// <param name="isCalm">
+    /// Whether it is run by whoever brought what is waiting, and nothing else is going on: then what is waiting may be told
+    /// before it is committed, and what can wait, which may take some milliseconds, is left.
+    /// </param>
+    public async ValueTask RunAsync(bool isCalm = false)
     {
         try
         {
             if (await group.SettleAsync().ConfigureAwait(false))
                 Answer();
             queue.TakeInto(_taken);
-            await CommitAsync().ConfigureAwait(false);
+            await CommitAsync(isCalm).ConfigureAwait(false);
             trouble.Ended();
             Answer();
+            await group.CommitIntendedAsync().ConfigureAwait(false);
             await TrimAsync().ConfigureAwait(false);
             _sinceTidying++;
-            if (mayTidy)
+            if (!isCalm)
                 await HoldQuotaAsync().ConfigureAwait(false);
             await ForgetAsync().ConfigureAwait(false);
-            if (mayTidy && _sinceTidying >= options.CommitsBetweenIndexSteps)
+            if (!isCalm && _sinceTidying >= options.CommitsBetweenIndexSteps)
                 await TryTidyAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -81,7 +85,7 @@ internal sealed class JournalTurn(
         _taken.Clear();
     }
 
-    private async ValueTask CommitAsync()
+    private async ValueTask CommitAsync(bool isCalm)
     {
         if (_taken.Count == 0)
         {
@@ -93,7 +97,7 @@ internal sealed class JournalTurn(
 
         try
         {
-            await group.CommitAsync(_taken, () => queue.TakeInto(_taken)).ConfigureAwait(false);
+            await group.CommitAsync(_taken, isCalm, () => queue.TakeInto(_taken)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (JournalStorageException or OutOfMemoryException))
         {

@@ -65,10 +65,11 @@ internal sealed class SimulatedGateway : IDisposable
     private bool AreReportsHeld => _listeners.Exists(static each => each.Events.AreHeld);
 
     /// <summary>One turn of the journal.</summary>
-    public void Turn()
+    /// <param name="isCalm">Whether nothing else is going on, where the storage works.</param>
+    public void Turn(bool isCalm = false)
     {
         if (IsTurnDue)
-            Journal.Turn.RunAsync().Now();
+            Journal.Turn.RunAsync(isCalm && Journal.Trouble is null).Now();
     }
 
     /// <summary>Datagrams were read by a listener.</summary>

@@ -8,7 +8,7 @@ namespace WebUdpChat.Core.Tests.Simulation;
 /// A store on a disk that can fail, before or after it has written, and whose unsynced writes a power cut takes.
 /// It remembers all that was ever done to it, and that is the truth that everything else is compared with.
 /// </summary>
-internal sealed class SimulatedStore(Random? random = null) : IJournalStore
+internal sealed class SimulatedStore(Random? random = null) : IIntentJournalStore
 {
     private static readonly HashSet<string> Confirming = [SimulatedDialect.Confirming];
 
@@ -28,6 +28,9 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
     /// <summary>While set nothing works any more: the machine is about to stop.</summary>
     public bool IsDead { get; set; }
 
+    /// <inheritdoc/>
+    public bool HasIntended { get; private set; }
+
     /// <summary>How many writes, from the first on, are on the disk whatever happens.</summary>
     public int Synced => _synced;
 
@@ -41,10 +44,9 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
     {
         var kept = random!.Next(_synced, _writes.Count + 1);
         _writes.RemoveRange(kept, _writes.Count - kept);
-        _inner = New();
-        foreach (var write in _writes)
-            Apply(write);
+        Rebuild();
         _synced = _writes.Count;
+        HasIntended = false;
     }
 
     /// <summary>The machine runs again.</summary>
@@ -55,6 +57,34 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
 
     public ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation) =>
         WriteAsync(new StoreWrite([.. entries], durable));
+
+    /// <summary>What is intended is read from then on, and survives whatever an unsynced write survives.</summary>
+    public bool TryIntend(IReadOnlyList<JournalEntry> entries)
+    {
+        if (IsDead || HasIntended || (FailurePercent > 0 && random!.Next(100) < FailurePercent))
+            return false;
+        if (!entries.All(static entry => entry.Event is MessagePosted { Message.Delivery: null }))
+            return false;
+        var write = new StoreWrite([.. entries], Durable: false);
+        Apply(write);
+        _writes.Add(write);
+        HasIntended = true;
+        return true;
+    }
+
+    public ValueTask CommitIntendedAsync(CancellationToken cancellation)
+    {
+        FailPerhaps(StoreMoment.BeforeWrite, FailurePercent);
+        HasIntended = false;
+        return ValueTask.CompletedTask;
+    }
+
+    public void AbandonIntended()
+    {
+        _writes.RemoveAt(_writes.Count - 1);
+        Rebuild();
+        HasIntended = false;
+    }
 
     public ValueTask TrimAsync(long upToSeq, JournalEntry gap, CancellationToken cancellation) =>
         WriteAsync(new StoreWrite([gap], Durable: true, upToSeq));
@@ -69,6 +99,7 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
         FailPerhaps(StoreMoment.Sync, FailurePercent);
         _cleanEnd = clean;
         _synced = _writes.Count;
+        HasIntended = false;
         return ValueTask.CompletedTask;
     }
 
@@ -118,6 +149,13 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
 
     private static InMemoryJournalStore New() => new(static (_, _) => null, Confirming);
 
+    private void Rebuild()
+    {
+        _inner = New();
+        foreach (var write in _writes)
+            Apply(write);
+    }
+
     private InMemoryJournalStore Read()
     {
         FailPerhaps(StoreMoment.Read, FailurePercent / 3);
@@ -129,6 +167,7 @@ internal sealed class SimulatedStore(Random? random = null) : IJournalStore
         FailPerhaps(StoreMoment.BeforeWrite, FailurePercent);
         Apply(write);
         _writes.Add(write);
+        HasIntended = false;
 
         // The nasty one: it is written, and the caller is told that it is not.
         FailPerhaps(StoreMoment.AfterWrite, FailurePercent / 3);

@@ -23,7 +23,7 @@ internal sealed class SimulatedWorld : IDisposable
         Gateway = Start();
         _actions =
         [
-            (profile.Send, Send), (profile.Receive, () => _peers.Write(Gateway)), (profile.Turn, () => Gateway.Turn()),
+            (profile.Send, Send), (profile.Receive, () => _peers.Write(Gateway)), (profile.Turn, () => Gateway.Turn(isCalm: _random.Next(2) == 0)),
             (profile.Route, () => Gateway.Route.Step()), (profile.Report, () => Gateway.Report()), (profile.Read, Read),
             (profile.Reconnect, () => Pick(Readers)?.Connect(Gateway)), (profile.Resend, () => People.Resend(Gateway.Journal)),
             (profile.People, () => People.Act(Gateway.Journal, "ann")), (profile.Trim, Trim), (profile.Trouble, MakeTrouble),

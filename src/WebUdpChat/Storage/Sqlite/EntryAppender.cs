@@ -15,6 +15,9 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
     private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
     private long _span;
 
+    /// <summary>The place of what was appended last; too high where that was undone, and unknown, which is -1, before the first.</summary>
+    public long HeadSeq { get; private set; } = -1;
+
     public void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
     {
         _heads.Clear();
@@ -40,6 +43,7 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
         foreach (var (peer, at) in _lastSeen)
             ProjectionRows.SetLastSeen(database, peer, at);
         StoreRow.SetHead(database, head, entries[^1].At);
+        HeadSeq = head;
     }
 
     private void Append(SqliteDatabase database, JournalEntry entry)

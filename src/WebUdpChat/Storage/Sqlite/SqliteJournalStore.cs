@@ -5,15 +5,16 @@ namespace WebUdpChat.Storage.Sqlite;
 
 /// <summary>
 /// The journal in a SQLite file. One connection writes, a few read. A call runs on the thread that makes it: a
-/// commit takes as long as the disk takes to sync.
+/// commit takes as long as the disk takes to sync. What is intended lies in a file beside it until it is committed.
 /// </summary>
-internal sealed class SqliteJournalStore : IJournalStore
+internal sealed class SqliteJournalStore : IIntentJournalStore
 {
     private readonly SqliteStoreOptions _options;
     private readonly LogCopier _copier;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly EntryAppender _appender;
+    private readonly IntentLog _intents;
     private readonly TextIndex _index;
     private readonly Forgetting _forgetting;
     private readonly SearchReads _search;
@@ -33,29 +34,36 @@ internal sealed class SqliteJournalStore : IJournalStore
         _forgetting = new Forgetting(options.KeptPassingEvents, StrangerRows.RemoveAll, StrangerRows.DeleteEvents);
         _search = new SearchReads(options.ReadText);
         Epoch = StoreRow.ReadEpoch(database);
+        _intents = new IntentLog(options.IntentPath, Epoch, StoreRow.Read(database, StoreRow.SelectHead));
     }
 
     public string Epoch { get; }
+
+    public bool HasIntended => _intents.Pending is not null;
 
     /// <summary>Opens the file, or makes it: brings it to the newest schema and checks it.</summary>
     /// <exception cref="JournalStorageException">It cannot be used.</exception>
     public static SqliteJournalStore Open(SqliteStoreOptions options) => new(options, SqliteFile.Create(options));
 
     public ValueTask<JournalSnapshot> LoadAsync(CancellationToken cancellation) =>
-        _readers.ReadAsync(SnapshotReads.Read, cancellation);
+        ReadAsync(SnapshotReads.Read, static (intent, snapshot) => intent.Add(snapshot), cancellation);
 
     public async ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count);
-        await WriteAsync(durable, Append, cancellation).ConfigureAwait(false);
-
-        void Append(SqliteDatabase database)
-        {
-            _appender.Append(database, entries);
-            _index.Grow(entries.Count(static entry => entry.Event is MessagePosted));
-            _forgetting.Note(entries);
-        }
+        await WriteAsync(durable, database => Append(database, entries), cancellation).ConfigureAwait(false);
     }
+
+    public bool TryIntend(IReadOnlyList<JournalEntry> entries)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(entries.Count);
+        return _intents.TryTake(entries, _appender.HeadSeq);
+    }
+
+    public ValueTask CommitIntendedAsync(CancellationToken cancellation) =>
+        HasIntended ? WriteAsync(durable: false, static _ => { }, cancellation) : ValueTask.CompletedTask;
+
+    public void AbandonIntended() => _intents.Abandon();
 
     public ValueTask SetCleanEndAsync(bool clean, CancellationToken cancellation) =>
         WriteAsync(durable: true, database => StoreRow.SetCleanEnd(database, clean), cancellation);
@@ -93,14 +101,14 @@ internal sealed class SqliteJournalStore : IJournalStore
     }
 
     public ValueTask<bool> ForgetAsync(int limit, CancellationToken cancellation) => RunAsync(
-        () => _forgetting.IsPending && _writer.Write(durable: false, database => Forget(database, limit)),
+        () => _forgetting.IsPending && Write(durable: false, database => Forget(database, limit)),
         cancellation);
 
     public ValueTask<bool> ReclaimAsync(int maxPages, CancellationToken cancellation) =>
         RunAsync(() => _writer.Tidy(database => Retention.Reclaim(database, maxPages)), cancellation);
 
     public ValueTask<int> IndexAsync(int limit, CancellationToken cancellation) => RunAsync(
-        () => _index.IsWorthwhile ? _writer.Write(durable: false, database => _index.Advance(database, limit)) : 0,
+        () => _index.IsWorthwhile ? Write(durable: false, database => _index.Advance(database, limit)) : 0,
         cancellation);
 
     public ValueTask<long> ReadSizeAsync(CancellationToken cancellation) =>
@@ -108,7 +116,10 @@ internal sealed class SqliteJournalStore : IJournalStore
 
     public ValueTask<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
         long afterSeq, long upToSeq, int limit, CancellationToken cancellation) =>
-        _readers.ReadAsync(database => EntryReads.Read(database, afterSeq, upToSeq, limit), cancellation);
+        ReadAsync(
+            database => EntryReads.Read(database, afterSeq, upToSeq, limit),
+            (intent, found) => intent.Add(found, afterSeq, upToSeq, limit),
+            cancellation);
 
     public ValueTask<long> ReadTailAsync(CancellationToken cancellation) =>
         _readers.ReadAsync(static database => StoreRow.Read(database, StoreRow.SelectTrimmed), cancellation);
@@ -117,10 +128,10 @@ internal sealed class SqliteJournalStore : IJournalStore
         _readers.ReadAsync(static database => StoreRow.Read(database, UnverifiedSql.SelectPassed), cancellation);
 
     public ValueTask<MessagePage> ReadMessagesAsync(MessageQuery query, CancellationToken cancellation) =>
-        _readers.ReadAsync(database => MessageReads.Page(database, query), cancellation);
+        ReadAsync(database => MessageReads.Page(database, query), (intent, page) => intent.Add(page, query), cancellation);
 
     public ValueTask<ChatMessage?> FindMessageAsync(MessageId id, CancellationToken cancellation) =>
-        _readers.ReadAsync(database => MessageReads.Find(database, id), cancellation);
+        ReadAsync(database => MessageReads.Find(database, id), (intent, found) => found ?? intent.Find(id), cancellation);
 
     public ValueTask<ChatMessage?> FindByClientIdAsync(
         ConversationId conversation, string clientMessageId, CancellationToken cancellation) =>
@@ -128,10 +139,13 @@ internal sealed class SqliteJournalStore : IJournalStore
 
     public ValueTask<int> CountMessagesAsync(
         ConversationId conversation, long afterSeq, int limit, string? exceptAuthor, CancellationToken cancellation) =>
-        _readers.ReadAsync(database => MessageReads.Count(database, conversation, afterSeq, limit, exceptAuthor), cancellation);
+        ReadAsync(
+            database => MessageReads.Count(database, conversation, afterSeq, limit, exceptAuthor),
+            (intent, counted) => intent.Add(counted, conversation, afterSeq, limit, exceptAuthor),
+            cancellation);
 
     public ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation) =>
-        _readers.ReadAsync(database => _search.Search(database, query), cancellation);
+        ReadAsync(database => _search.Search(database, query), (intent, found) => intent.Add(found, query, _options.ReadText), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -145,11 +159,49 @@ internal sealed class SqliteJournalStore : IJournalStore
         await _readers.DisposeAsync().ConfigureAwait(false);
         _writer.Dispose();
         _copier.Dispose();
+        _intents.Dispose();
         _writing.Dispose();
     }
 
     private async ValueTask WriteAsync(bool durable, Action<SqliteDatabase> write, CancellationToken cancellation) =>
-        await RunAsync(() => _writer.Write(durable, database => Done(write, database)), cancellation).ConfigureAwait(false);
+        await RunAsync(() => Write(durable, database => Done(write, database)), cancellation).ConfigureAwait(false);
+
+    // Nothing gets into the journal without what is intended, which comes before it.
+    private T Write<T>(bool durable, Func<SqliteDatabase, T> write)
+    {
+        if (_intents.Pending is not { } intent)
+            return _writer.Write(durable, write);
+        var written = _writer.Write(durable, Both);
+        _intents.Clear();
+        return written;
+
+        T Both(SqliteDatabase database)
+        {
+            // A commit that failed may have been written all the same.
+            if (StoreRow.Read(database, StoreRow.SelectHead) < intent.LastSeq)
+                Append(database, intent.Entries);
+            return write(database);
+        }
+    }
+
+    private void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
+    {
+        _appender.Append(database, entries);
+        _index.Grow(entries.Count(static entry => entry.Event is MessagePosted));
+        _forgetting.Note(entries);
+    }
+
+    // What was intended when the read began, and is not in what it sees of the journal, is added to it.
+    private ValueTask<T> ReadAsync<T>(Func<SqliteDatabase, T> read, Func<Intent, T, T> add, CancellationToken cancellation)
+    {
+        return _readers.ReadAsync(_intents.Pending is { } intent ? Both : read, cancellation);
+
+        T Both(SqliteDatabase database)
+        {
+            var found = read(database);
+            return StoreRow.Read(database, StoreRow.SelectHead) < intent.LastSeq ? add(intent, found) : found;
+        }
+    }
 
     private bool Forget(SqliteDatabase database, int limit)
     {

@@ -41,4 +41,7 @@ internal sealed record SqliteStoreOptions
     public Func<string> NewEpoch { get; init; } = static () => Guid.NewGuid().ToString("N")[..16];
 
     public string Path => System.IO.Path.Combine(Directory, FileName);
+
+    /// <summary>The file of what is intended and not committed yet.</summary>
+    public string IntentPath => Path + "-intent";
 }

@@ -1,0 +1,66 @@
+using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Journal;
+using WebUdpChat.Core.Peers;
+
+namespace WebUdpChat.Storage.Sqlite;
+
+/// <summary>Adds what is intended to what was read without it. It comes after everything that is committed.</summary>
+internal static class IntentReads
+{
+    public static JournalSnapshot Add(this Intent intent, JournalSnapshot snapshot)
+    {
+        var heads = intent.Messages.GroupBy(static message => message.ConversationId).ToDictionary(static said => said.Key, static said => said.Last().Id.Seq);
+        var lastSeen = new Dictionary<PeerId, DateTimeOffset>(snapshot.LastSeen);
+        foreach (var message in intent.Messages)
+        {
+            if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
+                lastSeen[peer] = message.At;
+        }
+
+        return snapshot with
+        {
+            HeadSeq = intent.LastSeq,
+            HeadAt = intent.Entries[^1].At,
+            Conversations = [.. snapshot.Conversations.Select(each => (each.Conversation, heads.GetValueOrDefault(each.Conversation.Id, each.HeadSeq)))],
+            LastSeen = lastSeen,
+        };
+    }
+
+    public static IReadOnlyList<JournalEntry> Add(this Intent intent, IReadOnlyList<JournalEntry> found, long afterSeq, long upToSeq, int limit) =>
+        [.. found, .. intent.Entries.Where(entry => entry.Seq > afterSeq && entry.Seq <= upToSeq).Take(limit - found.Count)];
+
+    public static MessagePage Add(this Intent intent, MessagePage page, MessageQuery query)
+    {
+        var more = intent.Messages.Where(message => IsAskedFor(message, query)).ToList();
+        if (query.AfterSeq is not null)
+        {
+            var fitting = page.HasMore ? [] : more.Take(query.Limit - page.Messages.Count).ToList();
+            return new MessagePage([.. page.Messages, .. fitting], page.HasMore || fitting.Count < more.Count);
+        }
+
+        var all = page.Messages.Concat(more).ToList();
+        return new MessagePage(all[Math.Max(0, all.Count - query.Limit)..], page.HasMore || all.Count > query.Limit);
+    }
+
+    public static ChatMessage? Find(this Intent intent, MessageId id) => intent.Messages.FirstOrDefault(message => message.Id == id);
+
+    public static int Add(this Intent intent, int counted, ConversationId conversation, long afterSeq, int limit, string? exceptAuthor)
+    {
+        var more = intent.Messages.Count(message => message.ConversationId == conversation && message.Id.Seq > afterSeq && message.Author.Id != exceptAuthor);
+        return Math.Min(counted + more, limit);
+    }
+
+    public static IReadOnlyList<ChatMessage> Add(this Intent intent, IReadOnlyList<ChatMessage> found, SearchQuery query, MessageReader readText)
+    {
+        var terms = SearchTerms.Parse(query.Words);
+        if (terms.Phrases.IsEmpty)
+            return found;
+        var more = intent.Messages.Reverse().Where(message => (query.Conversation ?? message.ConversationId) == message.ConversationId
+            && (query.BeforeSeq ?? long.MaxValue) > message.Id.Seq
+            && readText(message.CutText(), message.Charset) is { } text && terms.Match(text));
+        return [.. more.Concat(found).Take(query.Limit)];
+    }
+
+    private static bool IsAskedFor(ChatMessage message, MessageQuery query) => message.ConversationId == query.Conversation
+        && message.Id.Seq > (query.AfterSeq ?? 0) && message.Id.Seq < (query.BeforeSeq ?? long.MaxValue);
+}
