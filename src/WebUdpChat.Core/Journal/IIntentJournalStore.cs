@@ -15,7 +15,7 @@ public interface IIntentJournalStore : IJournalStore
     /// written next: what comes later never gets into the journal without it. Called by the writer alone.
     /// </summary>
     /// <param name="entries">At least one entry; their places follow the last one in the journal.</param>
-    /// <returns>False where it must be committed in the ordinary way: it is too long, holds more than messages that go to nobody, or cannot be written.</returns>
+    /// <returns>False where it must be committed in the ordinary way: it is too long, holds more than messages that go to nobody and what came with them, or cannot be written.</returns>
     bool TryIntend(IReadOnlyList<JournalEntry> entries);
 
     /// <summary>Commits what is intended, if anything is. Where it throws, it is still intended. Called by the writer alone.</summary>

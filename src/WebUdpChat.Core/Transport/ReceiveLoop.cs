@@ -92,6 +92,7 @@ internal sealed class ReceiveLoop : IDisposable
     private bool StandBy(Reader self)
     {
         self.IsFree = true;
+        Leisure.Use();
         self.Turn.Wait();
         return _reading == self;
     }

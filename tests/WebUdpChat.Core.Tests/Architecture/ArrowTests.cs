@@ -33,8 +33,8 @@ public sealed class ArrowTests
         AssertKnowsOnly(Dialects, typeof(PeerAddress), typeof(DeliveryState));
 
     [Fact]
-    public void Transport_OfThisProject_KnowsAddressesAndSignalsOnly() =>
-        AssertKnowsOnly(Transport, typeof(PeerAddress), typeof(InterfaceZones), typeof(WakeSignal));
+    public void Transport_OfThisProject_KnowsAddressesAndThreadsOnly() =>
+        AssertKnowsOnly(Transport, typeof(PeerAddress), typeof(InterfaceZones), typeof(WakeSignal), typeof(Leisure));
 
     [Fact]
     public void Lab_OfThisProject_KnowsAddressesAndTransportsOnly() =>

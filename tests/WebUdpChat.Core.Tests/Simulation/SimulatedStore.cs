@@ -63,7 +63,7 @@ internal sealed class SimulatedStore(Random? random = null) : IIntentJournalStor
     {
         if (IsDead || HasIntended || (FailurePercent > 0 && random!.Next(100) < FailurePercent))
             return false;
-        if (!entries.All(static entry => entry.Event is MessagePosted { Message.Delivery: null }))
+        if (!entries.All(static entry => entry.Event is MessagePosted { Message.Delivery: null } or PeerChanged or ConversationChanged))
             return false;
         var write = new StoreWrite([.. entries], Durable: false);
         Apply(write);

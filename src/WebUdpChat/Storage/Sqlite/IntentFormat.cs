@@ -20,6 +20,7 @@ internal static class IntentFormat
     private const uint Mark = 0x0149_5557; // "WUI" and the version
     private const int HeaderLength = 12;
     private const byte NotHeldBack = byte.MaxValue;
+    private const string NoType = ""; // a message, which has fields instead of a type and a body
 
     /// <summary>Writes an intent to an empty stream. False where it is too long; then there may be anything in the stream.</summary>
     public static bool TryWrite(Intent intent, MemoryStream stream)
@@ -32,7 +33,7 @@ internal static class IntentFormat
             writer.Write(intent.Entries.Count);
             foreach (var entry in intent.Entries)
             {
-                if (stream.Length + Intent.Of(entry).Message.Bytes.Length > MaxBytes)
+                if (stream.Length + (entry.Event as MessagePosted)?.Message.Bytes.Length > MaxBytes)
                     return false;
                 Write(writer, entry);
             }
@@ -65,10 +66,24 @@ internal static class IntentFormat
 
     private static void Write(BinaryWriter writer, JournalEntry entry)
     {
-        var posted = Intent.Of(entry);
-        var message = posted.Message;
         writer.Write(entry.Seq);
         writer.Write(StoredTime.From(entry.At));
+        if (entry.Event is MessagePosted posted)
+        {
+            writer.Write(NoType);
+            Write(writer, posted);
+            return;
+        }
+
+        var (type, body) = EventFormat.Write(entry.Event, entry.At);
+        writer.Write(type);
+        writer.Write(body.Length);
+        writer.Write(body);
+    }
+
+    private static void Write(BinaryWriter writer, MessagePosted posted)
+    {
+        var message = posted.Message;
         writer.Write(posted.FromStranger);
         writer.Write(message.ConversationId.Value);
         writer.Write((byte)StoredNames.Author.Number(message.Author.Kind));
@@ -88,8 +103,12 @@ internal static class IntentFormat
     // The checksum vouches for the lengths.
     private static JournalEntry ReadEntry(BinaryReader reader)
     {
-        var seq = reader.ReadInt64();
-        var at = StoredTime.To(reader.ReadInt64());
+        var (seq, at, type) = (reader.ReadInt64(), StoredTime.To(reader.ReadInt64()), reader.ReadString());
+        return new JournalEntry(seq, at, type.Length == 0 ? ReadMessage(reader, seq) : EventFormat.Read(type, reader.ReadBytes(reader.ReadInt32()), at));
+    }
+
+    private static MessagePosted ReadMessage(BinaryReader reader, long seq)
+    {
         var fromStranger = reader.ReadBoolean();
         var conversation = new ConversationId(reader.ReadInt64());
         var author = new Author(StoredNames.Author.From(reader.ReadByte()), reader.ReadString(), reader.ReadString());
@@ -103,7 +122,7 @@ internal static class IntentFormat
             HeldBack = heldBack == NotHeldBack ? null : StoredNames.HeldBack.From(heldBack),
             Lab = lab,
         };
-        return new JournalEntry(seq, at, new MessagePosted(message) { FromStranger = fromStranger });
+        return new MessagePosted(message) { FromStranger = fromStranger };
     }
 
     private static uint Checksum(ReadOnlySpan<byte> bytes)

@@ -9,19 +9,25 @@ internal static class IntentReads
 {
     public static JournalSnapshot Add(this Intent intent, JournalSnapshot snapshot)
     {
-        var heads = intent.Messages.GroupBy(static message => message.ConversationId).ToDictionary(static said => said.Key, static said => said.Last().Id.Seq);
+        var peers = snapshot.Peers.ToDictionary(static peer => peer.Id);
+        var conversations = snapshot.Conversations.ToDictionary(static each => each.Conversation.Id);
         var lastSeen = new Dictionary<PeerId, DateTimeOffset>(snapshot.LastSeen);
-        foreach (var message in intent.Messages)
+        foreach (var change in intent.Entries.Select(static entry => entry.Event))
         {
-            if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var peer))
-                lastSeen[peer] = message.At;
+            if (change is PeerChanged { Peer: var peer })
+                peers[peer.Id] = peer;
+            else if (change is ConversationChanged { Conversation: var conversation })
+                conversations[conversation.Id] = (conversation, conversations.GetValueOrDefault(conversation.Id).HeadSeq);
+            else if (change is MessagePosted { Message: var message })
+                Add(message, conversations, lastSeen);
         }
 
         return snapshot with
         {
             HeadSeq = intent.LastSeq,
             HeadAt = intent.Entries[^1].At,
-            Conversations = [.. snapshot.Conversations.Select(each => (each.Conversation, heads.GetValueOrDefault(each.Conversation.Id, each.HeadSeq)))],
+            Peers = [.. peers.Values],
+            Conversations = [.. conversations.Values],
             LastSeen = lastSeen,
         };
     }
@@ -59,6 +65,15 @@ internal static class IntentReads
             && (query.BeforeSeq ?? long.MaxValue) > message.Id.Seq
             && readText(message.CutText(), message.Charset) is { } text && terms.Match(text));
         return [.. more.Concat(found).Take(query.Limit)];
+    }
+
+    private static void Add(
+        ChatMessage message, Dictionary<ConversationId, (Conversation Conversation, long HeadSeq)> conversations, Dictionary<PeerId, DateTimeOffset> lastSeen)
+    {
+        if (conversations.TryGetValue(message.ConversationId, out var said))
+            conversations[message.ConversationId] = (said.Conversation, message.Id.Seq);
+        if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var author))
+            lastSeen[author] = message.At;
     }
 
     private static bool IsAskedFor(ChatMessage message, MessageQuery query) => message.ConversationId == query.Conversation

@@ -4,10 +4,10 @@ using WebUdpChat.Storage.Sqlite;
 
 namespace WebUdpChat.Tests.Storage.Sqlite;
 
-/// <summary>A store that leaves the last message of each batch intended, and commits it with whatever comes next.</summary>
+/// <summary>A store that leaves each batch intended where it can be, or the message at its end, and commits it with whatever comes next.</summary>
 internal sealed class IntendingStore(SqliteJournalStore inner) : IJournalStore
 {
-    /// <summary>How many messages were intended, in all such stores so far.</summary>
+    /// <summary>How many entries were intended, in all such stores so far.</summary>
     public static int Intended { get; private set; }
 
     public string Epoch => inner.Epoch;
@@ -15,19 +15,19 @@ internal sealed class IntendingStore(SqliteJournalStore inner) : IJournalStore
     public async ValueTask CommitAsync(IReadOnlyList<JournalEntry> entries, bool durable, CancellationToken cancellation)
     {
         var rises = entries.Zip(entries.Skip(1)).All(static pair => pair.First.Seq < pair.Second.Seq);
-        if (durable || entries.Count == 0 || !rises || entries[^1].Event is not MessagePosted { Message: { Delivery: null, ClientMessageId: null } })
+        if (durable || entries.Count == 0 || !rises || !Intent.Fits(entries[^1]))
         {
             await inner.CommitAsync(entries, durable, cancellation);
             return;
         }
 
         await inner.CommitIntendedAsync(cancellation);
-        if (entries.Count > 1)
-            await inner.CommitAsync([.. entries.Take(entries.Count - 1)], durable, cancellation);
-        if (inner.TryIntend([entries[^1]]))
-            Intended++;
+        if (inner.TryIntend(entries))
+            Intended += entries.Count;
+        else if (entries is [_, .., { Event: MessagePosted }])
+            await SplitAsync(entries, cancellation);
         else
-            await inner.CommitAsync([entries[^1]], durable, cancellation);
+            await inner.CommitAsync(entries, durable, cancellation);
     }
 
     public ValueTask<JournalSnapshot> LoadAsync(CancellationToken cancellation) => inner.LoadAsync(cancellation);
@@ -74,6 +74,16 @@ internal sealed class IntendingStore(SqliteJournalStore inner) : IJournalStore
     public ValueTask<IReadOnlyList<ChatMessage>> SearchAsync(SearchQuery query, CancellationToken cancellation) => inner.SearchAsync(query, cancellation);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    // A store that was just opened intends nothing before it has committed something.
+    private async Task SplitAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        await inner.CommitAsync([.. entries.Take(entries.Count - 1)], durable: false, cancellation);
+        if (inner.TryIntend([entries[^1]]))
+            Intended++;
+        else
+            await inner.CommitAsync([entries[^1]], durable: false, cancellation);
+    }
 
     // As the writer does before it tidies up.
     private async ValueTask<T> Settled<T>(Func<ValueTask<T>> act)

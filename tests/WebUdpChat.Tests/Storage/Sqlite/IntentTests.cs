@@ -2,6 +2,7 @@ using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Lab;
+using WebUdpChat.Core.Peers;
 using WebUdpChat.Storage.Sqlite;
 using static WebUdpChat.Tests.Storage.StoreFixtures;
 
@@ -36,6 +37,31 @@ public sealed class IntentTests : IDisposable
         await next.CommitAsync([Post(4)], durable: true, default);
         Assert.False(next.HasIntended);
         Assert.Equal([.. before, Show(Post(4))], await ReadAsync(next));
+    }
+
+    [Fact]
+    public async Task TryIntend_OfAPeerThatIsNew_IsInTheJournalOfTheNextRunWithIt()
+    {
+        await using var store = await OpenAsync();
+        var conversation = new ConversationId(3);
+        List<JournalEntry> entries =
+        [
+            Entry(2, new PeerChanged(Peer(2, address: "192.0.2.2:5000") with { ConversationId = conversation })),
+            Entry(3, new ConversationChanged(Conversation(3, 2))),
+            Post(Message(4, "hello", conversation) with { Author = new Author(AuthorKind.Peer, "p2", "new") }),
+        ];
+
+        Assert.True(store.TryIntend(entries));
+        await using var next = Kill();
+        var intended = await next.LoadAsync(default);
+        Assert.True(next.HasIntended);
+        await next.CommitIntendedAsync(default);
+        var committed = await next.LoadAsync(default);
+
+        Assert.Equal(entries.Select(Show), (await next.ReadEntriesAsync(1, long.MaxValue, 100, default)).Select(Show));
+        Assert.Equal(new PeerId(2), Assert.Single(intended.Peers).Id);
+        Assert.Equal(4, Assert.Single(intended.Conversations).HeadSeq);
+        Assert.Equal(Describe(committed), Describe(intended));
     }
 
     [Fact]
@@ -148,7 +174,8 @@ public sealed class IntentTests : IDisposable
         Assert.False(store.TryIntend([Post(Sent(2, "c", 1))]));
         Assert.False(store.TryIntend([Post(Message(2) with { ClientMessageId = "c" })]));
         Assert.False(store.TryIntend([Post(Message(2) with { Envelope = new Envelope(0, default, null) })]));
-        Assert.False(store.TryIntend([Entry(2, new ConversationChanged(Conversation(2, 1)))]));
+        Assert.False(store.TryIntend([Entry(2, new PeerRemoved(Nc))]));
+        Assert.False(store.TryIntend([Entry(2, new PeerChanged(Peer(2) with { Name = new string('n', IntentFormat.MaxBytes) }))]));
         Assert.False(store.TryIntend([Post(2), Changed(3, 2, default, 1)]));
         Assert.False(store.TryIntend([Post(Message(2, new byte[IntentFormat.MaxBytes]))]));
         Assert.False(store.TryIntend([Post(Message(2) with { Author = new Author(AuthorKind.Peer, "p1", new string('n', IntentFormat.MaxBytes)) })]));
@@ -255,6 +282,14 @@ public sealed class IntentTests : IDisposable
         await ended.CancelAsync();
         await Task.WhenAll(readers);
     }
+
+    private static string Describe(JournalSnapshot snapshot) => string.Join('\n',
+    [
+        $"{snapshot.HeadSeq} {snapshot.HeadAt:O}",
+        .. snapshot.Peers.Select(static peer => $"{peer}"),
+        .. snapshot.Conversations.Select(static each => $"{Show(each.Conversation)} {each.HeadSeq}"),
+        .. snapshot.LastSeen.Select(static each => $"{each}"),
+    ]);
 
     private async Task<SqliteJournalStore> OpenAsync()
     {
