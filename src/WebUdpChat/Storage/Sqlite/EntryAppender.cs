@@ -6,7 +6,9 @@ using WebUdpChat.Core.Peers;
 namespace WebUdpChat.Storage.Sqlite;
 
 /// <summary>Appends entries, and brings along what is derived from them. Used by the writer alone.</summary>
-internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
+/// <param name="confirmingDialects">Dialects that can confirm a message.</param>
+/// <param name="headSeq">Where the journal ends.</param>
+internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects, long headSeq = 0)
 {
     // A batch moves these rows once, not once for each message.
     private readonly Dictionary<ConversationId, long> _heads = [];
@@ -15,8 +17,8 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects)
     private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
     private long _span;
 
-    /// <summary>The place of what was appended last; too high where that was undone, and unknown, which is -1, before the first.</summary>
-    public long HeadSeq { get; private set; } = -1;
+    /// <summary>Where the journal ends; too high where what was appended last was undone.</summary>
+    public long HeadSeq { get; private set; } = headSeq;
 
     public void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
     {

@@ -1,4 +1,5 @@
 using WebUdpChat.Core.Conversations;
+using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
 using WebUdpChat.Core.Peers;
 
@@ -12,14 +13,16 @@ internal static class IntentReads
         var peers = snapshot.Peers.ToDictionary(static peer => peer.Id);
         var conversations = snapshot.Conversations.ToDictionary(static each => each.Conversation.Id);
         var lastSeen = new Dictionary<PeerId, DateTimeOffset>(snapshot.LastSeen);
-        foreach (var change in intent.Entries.Select(static entry => entry.Event))
+        foreach (var entry in intent.Entries)
         {
-            if (change is PeerChanged { Peer: var peer })
+            if (entry.Event is PeerChanged { Peer: var peer })
                 peers[peer.Id] = peer;
-            else if (change is ConversationChanged { Conversation: var conversation })
+            else if (entry.Event is ConversationChanged { Conversation: var conversation })
                 conversations[conversation.Id] = (conversation, conversations.GetValueOrDefault(conversation.Id).HeadSeq);
-            else if (change is MessagePosted { Message: var message })
+            else if (entry.Event is MessagePosted { Message: var message })
                 Add(message, conversations, lastSeen);
+            if (entry.Event is PeerChanged { Peer: { Profile.Presence: Presence.Online or Presence.Away } present })
+                lastSeen[present.Id] = entry.At;
         }
 
         return snapshot with

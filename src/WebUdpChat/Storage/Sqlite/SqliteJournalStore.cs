@@ -29,12 +29,13 @@ internal sealed class SqliteJournalStore : IIntentJournalStore
         _writer = new SqliteWriter(options, database, _copier);
         _checkpoints = new LogCheckpoints(options, _writer, _copier, _writing);
         _readers = new SqliteReaders(options);
-        _appender = new EntryAppender(options.ConfirmingDialects);
         _index = new TextIndex(options.ReadText, options.MinIndexStep);
         _forgetting = new Forgetting(options.KeptPassingEvents, StrangerRows.RemoveAll, StrangerRows.DeleteEvents);
         _search = new SearchReads(options.ReadText);
         Epoch = StoreRow.ReadEpoch(database);
-        _intents = new IntentLog(options.IntentPath, Epoch, StoreRow.Read(database, StoreRow.SelectHead));
+        var headSeq = StoreRow.Read(database, StoreRow.SelectHead);
+        _appender = new EntryAppender(options.ConfirmingDialects, headSeq);
+        _intents = new IntentLog(options.IntentPath, Epoch, headSeq);
     }
 
     public string Epoch { get; }

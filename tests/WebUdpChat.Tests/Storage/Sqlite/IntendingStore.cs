@@ -75,7 +75,7 @@ internal sealed class IntendingStore(SqliteJournalStore inner) : IJournalStore
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    // A store that was just opened intends nothing before it has committed something.
+    // What comes with something that cannot be intended is committed with it, but for the last message.
     private async Task SplitAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
         await inner.CommitAsync([.. entries.Take(entries.Count - 1)], durable: false, cancellation);

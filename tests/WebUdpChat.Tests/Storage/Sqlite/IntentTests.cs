@@ -79,6 +79,19 @@ public sealed class IntentTests : IDisposable
     }
 
     [Fact]
+    public async Task TryIntend_FirstOfARun_FollowsWhatIsThere()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        await using var store = SqliteTestStore.Open(_directory.Path);
+
+        Assert.False(store.TryIntend([Post(3)]));
+        Assert.True(store.TryIntend([Post(2)]));
+
+        await store.CommitIntendedAsync(default);
+        Assert.Equal([Show(Post(1)), Show(Post(2))], await ReadAsync(store));
+    }
+
+    [Fact]
     public async Task CommitIntended_Twice_IsThereOnce()
     {
         await using var store = await OpenAsync();
