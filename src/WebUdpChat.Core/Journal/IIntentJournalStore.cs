@@ -22,6 +22,6 @@ public interface IIntentJournalStore : IJournalStore
     /// <exception cref="JournalStorageException">The storage fails.</exception>
     ValueTask CommitIntendedAsync(CancellationToken cancellation);
 
-    /// <summary>Gives up what is intended, because the store cannot take it in, however often it is tried. Called by the writer alone.</summary>
+    /// <summary>Gives up what is intended, because the store has a fault over it. Called by the writer alone.</summary>
     void AbandonIntended();
 }

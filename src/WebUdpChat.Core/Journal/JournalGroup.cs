@@ -80,15 +80,7 @@ internal sealed class JournalGroup(
         if (_intents is not { HasIntended: true })
             return;
         Thread.Yield(); // whoever was told may wait for this very processor
-        try
-        {
-            await _intents.CommitIntendedAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not (JournalStorageException or OutOfMemoryException))
-        {
-            JournalLog.IntentFaulted(log, exception);
-            _intents.AbandonIntended();
-        }
+        await IntentSettlement.SettleAsync(_intents, log).ConfigureAwait(false);
     }
 
     private async ValueTask CommitInTurnAsync(List<JournalRequest> group, bool mayIntend)
@@ -206,8 +198,11 @@ internal sealed class JournalGroup(
         var now = time.GetUtcNow();
         var gaps = plans.Select((plan, number) => new JournalEntry(_nextSeq + number, now, Gap(plan))).ToList();
 
-        // Nobody is promised that it stays removed, and it is much where somebody floods.
-        await WriteAsync(gaps, durable: _leapt, token => store.TrimQuotaAsync(plans, gaps, token)).ConfigureAwait(false);
+        // Nobody is promised that it stays removed, and it is much where somebody floods. But a leap must reach the disk.
+        var leapt = _leapt;
+        await WriteAsync(gaps, durable: false, token => store.TrimQuotaAsync(plans, gaps, token)).ConfigureAwait(false);
+        if (leapt)
+            await SyncAsync().ConfigureAwait(false);
         return plans.Sum(static plan => plan.Messages);
     }
 

@@ -34,6 +34,7 @@ internal sealed class JournalTurn(
         {
             if (await group.SettleAsync().ConfigureAwait(false))
                 Answer();
+            await group.CommitIntendedAsync().ConfigureAwait(false); // what is still intended must not be laid to what is taken now
             queue.TakeInto(_taken);
             await CommitAsync(isCalm).ConfigureAwait(false);
             trouble.Ended();

@@ -69,6 +69,7 @@ internal sealed class GatewayRuntime(
     {
         StartedAt = time.GetUtcNow();
         _handle = await opening.OpenAsync().ConfigureAwait(false);
+        await SettleIntentAsync().ConfigureAwait(false);
         var snapshot = await Store.LoadAsync(cancellation).ConfigureAwait(false);
         LastSeen.Load(snapshot.LastSeen);
         Rack.BindConfigured(ListenerSettings.Read(options.Value));
@@ -157,6 +158,20 @@ internal sealed class GatewayRuntime(
         if (_handle is not null)
             await _handle.DisposeAsync().ConfigureAwait(false);
         _handle = null;
+    }
+
+    // Where the storage fails, it is read all the same, and committed when that is over.
+    private async Task SettleIntentAsync()
+    {
+        try
+        {
+            if (Store is IIntentJournalStore store)
+                await IntentSettlement.SettleAsync(store, logs.CreateLogger<GatewayRuntime>()).ConfigureAwait(false);
+        }
+        catch (JournalStorageException)
+        {
+            // The journal says so when it is opened.
+        }
     }
 
     // What failed; null where the store has it.

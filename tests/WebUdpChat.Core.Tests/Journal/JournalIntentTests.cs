@@ -93,6 +93,27 @@ public sealed class JournalIntentTests
         Assert.Equal([2L], _journal.Store.Ledger.Select(static entry => entry.Seq));
     }
 
+    // It is tried by itself, so that nobody else is taken to be at fault.
+    [Fact]
+    public void Run_StoreHasAFaultOverItLater_GoesOnWithoutIt()
+    {
+        var attempts = 0;
+        _journal.Store.Interfere = moment =>
+        {
+            if (moment is StoreMoment.BeforeWrite or StoreMoment.Sync && ++attempts <= 2)
+                throw attempts == 1 ? new JournalStorageException(StorageFailure.Full, "full") : new InvalidOperationException("It does not like this one.");
+        };
+        Assert.False(Say().IsRefused);
+        Assert.NotNull(_journal.Writer.Trouble);
+
+        _journal.Turn();
+
+        Assert.Null(_journal.Writer.Trouble);
+        Assert.False(_journal.Store.HasIntended);
+        Assert.False(Say().IsRefused);
+        Assert.Equal([2L], _journal.Store.Ledger.Select(static entry => entry.Seq));
+    }
+
     private Outcome<int> Say(bool durable = false)
     {
         var answer = _journal.Writer.ExecuteAsync(new SayCommand(durable));

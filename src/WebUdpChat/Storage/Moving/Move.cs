@@ -44,7 +44,9 @@ internal sealed class Move(House from, House to, Action<string> tell, int step =
             throw new MoveException($"There is no journal at {from.Name}.");
         if (UnfinishedMove.IsMarked(book.Epoch))
             throw new MoveException($"The journal at {from.Name} is itself being moved there, and is not complete.");
-        if (!book.CleanEnd && book.HeadSeq > 0)
+        if (!book.CleanEnd && book.HeadSeq == 0)
+            throw new MoveException($"The gateway at {from.Name} did not end as it should, and nothing is in its journal since. Start it, let one message come, and end it, then move.");
+        if (!book.CleanEnd)
             throw new MoveException($"The gateway at {from.Name} did not end as it should. Start it once and end it, then move.");
         if (to.ReadBook() is { } there && there.Epoch != book.Epoch && there.Epoch != UnfinishedMove.Mark(book.Epoch))
             throw new MoveException($"There is another journal at {to.Name}. Move to an empty place.");

@@ -17,8 +17,11 @@ internal sealed class EntryAppender(IReadOnlySet<string> confirmingDialects, lon
     private readonly Dictionary<PeerId, DateTimeOffset> _lastSeen = [];
     private long _span;
 
-    /// <summary>Where the journal ends; too high where what was appended last was undone.</summary>
+    /// <summary>Where the journal ends; too high where what was appended last was undone, and -1 where that is not known.</summary>
     public long HeadSeq { get; private set; } = headSeq;
+
+    /// <summary>Where the journal ends is not known until something is appended.</summary>
+    public void Forget() => HeadSeq = -1;
 
     public void Append(SqliteDatabase database, IReadOnlyList<JournalEntry> entries)
     {

@@ -16,9 +16,13 @@ internal sealed class IntentFile(string path) : IDisposable
         {
             return File.Exists(path) ? IntentFormat.Read(ReadBytes()) : null;
         }
+        catch (JournalStorageException)
+        {
+            return null; // another version's
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new JournalStorageException(StorageFailure.InputOutput, $"{path} cannot be read: {error.Message}", error);
+            throw new JournalStorageException(StorageFailure.InputOutput, $"{path} cannot be read: {error.Message} Correct its permissions, or remove it: it holds what was told last, where the gateway was killed in that moment.", error);
         }
     }
 

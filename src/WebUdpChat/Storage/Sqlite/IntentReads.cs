@@ -22,7 +22,7 @@ internal static class IntentReads
             else if (entry.Event is MessagePosted { Message: var message })
                 Add(message, conversations, lastSeen);
             if (entry.Event is PeerChanged { Peer: { Profile.Presence: Presence.Online or Presence.Away } present })
-                lastSeen[present.Id] = entry.At;
+                See(lastSeen, present.Id, entry.At);
         }
 
         return snapshot with
@@ -76,7 +76,13 @@ internal static class IntentReads
         if (conversations.TryGetValue(message.ConversationId, out var said))
             conversations[message.ConversationId] = (said.Conversation, message.Id.Seq);
         if (message.Author.Kind == AuthorKind.Peer && PeerId.TryParse(message.Author.Id, out var author))
-            lastSeen[author] = message.At;
+            See(lastSeen, author, message.At);
+    }
+
+    private static void See(Dictionary<PeerId, DateTimeOffset> lastSeen, PeerId peer, DateTimeOffset at)
+    {
+        if (!lastSeen.TryGetValue(peer, out var known) || known < at)
+            lastSeen[peer] = at;
     }
 
     private static bool IsAskedFor(ChatMessage message, MessageQuery query) => message.ConversationId == query.Conversation

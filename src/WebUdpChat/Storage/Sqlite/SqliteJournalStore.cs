@@ -64,7 +64,11 @@ internal sealed class SqliteJournalStore : IIntentJournalStore
     public ValueTask CommitIntendedAsync(CancellationToken cancellation) =>
         HasIntended ? WriteAsync(durable: false, static _ => { }, cancellation) : ValueTask.CompletedTask;
 
-    public void AbandonIntended() => _intents.Abandon();
+    public void AbandonIntended()
+    {
+        _intents.Abandon();
+        _appender.Forget();
+    }
 
     public ValueTask SetCleanEndAsync(bool clean, CancellationToken cancellation) =>
         WriteAsync(durable: true, database => StoreRow.SetCleanEnd(database, clean), cancellation);

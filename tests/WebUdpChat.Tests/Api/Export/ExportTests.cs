@@ -53,6 +53,7 @@ public sealed class ExportTests(RunningGateway gateway) : IClassFixture<RunningG
         await socket.SendAsync(process.Udp, "question\n");
         await socket.SendAsync(process.Udp, new byte[UdpPeer.MaxPayload]);
         var asked = await browser.WaitForTextAsync("question");
+        await Eventually.TrueAsync(() => browser.Messages.Count > 1, () => "the second datagram");
         var answer = await browser.SendAsync(asked.ConversationId, "odd");
         await browser.WaitForDeliveryAsync(answer.Id, DeliveryState.Sent);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using WebUdpChat.Core.Conversations;
 using WebUdpChat.Core.Dialects;
 using WebUdpChat.Core.Journal;
@@ -150,6 +151,20 @@ public sealed class IntentTests : IDisposable
         await using var next = SqliteTestStore.Open(_directory.Path);
 
         Assert.Equal(2, (await ReadAsync(next)).Count);
+    }
+
+    [Fact]
+    public async Task Settle_StoreHasAFaultOverIt_GivesItUp()
+    {
+        await using var store = await OpenAsync();
+        Assert.True(store.TryIntend([Entry(2, new MessagePosted(Message(3)))])); // a message in another's place
+
+        await IntentSettlement.SettleAsync(store, NullLogger.Instance);
+
+        Assert.False(store.HasIntended);
+        Assert.False(File.Exists(IntentPath));
+        await store.CommitAsync([Post(2)], durable: true, default);
+        Assert.Equal(2, (await ReadAsync(store)).Count);
     }
 
     [Fact]
