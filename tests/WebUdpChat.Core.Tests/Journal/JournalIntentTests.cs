@@ -54,12 +54,7 @@ public sealed class JournalIntentTests
     [Fact]
     public void Run_CommitFailsAfterwards_HasAnsweredAndTriesUntilItIsCommitted()
     {
-        var failures = 3;
-        _journal.Store.Interfere = moment =>
-        {
-            if (moment is StoreMoment.BeforeWrite or StoreMoment.Sync && failures-- > 0)
-                throw new JournalStorageException(StorageFailure.Full, "full");
-        };
+        Fail(Full(), Full(), Full());
 
         Assert.False(Say().IsRefused);
         Assert.Equal(StorageFailure.Full, _journal.Writer.Trouble);
@@ -78,12 +73,7 @@ public sealed class JournalIntentTests
     [Fact]
     public void Run_StoreHasAFaultOverIt_GoesOnWithoutIt()
     {
-        var faults = 1;
-        _journal.Store.Interfere = moment =>
-        {
-            if (moment == StoreMoment.BeforeWrite && faults-- > 0)
-                throw new InvalidOperationException("It does not like this one.");
-        };
+        Fail(Fault());
 
         Assert.False(Say().IsRefused);
         Assert.False(Say().IsRefused);
@@ -97,12 +87,7 @@ public sealed class JournalIntentTests
     [Fact]
     public void Run_StoreHasAFaultOverItLater_GoesOnWithoutIt()
     {
-        var attempts = 0;
-        _journal.Store.Interfere = moment =>
-        {
-            if (moment is StoreMoment.BeforeWrite or StoreMoment.Sync && ++attempts <= 2)
-                throw attempts == 1 ? new JournalStorageException(StorageFailure.Full, "full") : new InvalidOperationException("It does not like this one.");
-        };
+        Fail(Full(), Fault());
         Assert.False(Say().IsRefused);
         Assert.NotNull(_journal.Writer.Trouble);
 
@@ -112,6 +97,21 @@ public sealed class JournalIntentTests
         Assert.False(_journal.Store.HasIntended);
         Assert.False(Say().IsRefused);
         Assert.Equal([2L], _journal.Store.Ledger.Select(static entry => entry.Seq));
+    }
+
+    private static JournalStorageException Full() => new(StorageFailure.Full, "full");
+
+    private static InvalidOperationException Fault() => new("It does not like this one.");
+
+    // The next writes of the store, one after the other.
+    private void Fail(params IEnumerable<Exception> failures)
+    {
+        var left = new Queue<Exception>(failures);
+        _journal.Store.Interfere = moment =>
+        {
+            if (moment is StoreMoment.BeforeWrite or StoreMoment.Sync && left.TryDequeue(out var failure))
+                throw failure;
+        };
     }
 
     private Outcome<int> Say(bool durable = false)
